@@ -1,0 +1,25 @@
+"""Tables, one noun a file. Importing this package registers them all."""
+
+from editorial.models import (  # noqa: F401  (imported for their registration)
+    approval,
+    desk,
+    dispatch,
+    grant,
+    guess,
+    job,
+    kept_text,
+    log_entry,
+    one_time_link,
+    operation,
+    override,
+    person,
+    picture,
+    publication,
+    reading,
+    revision,
+    setting,
+    settlement,
+    sign_in,
+    source,
+    working_copy,
+)

@@ -1,0 +1,48 @@
+"""Bringing a database to the newest migration, and asking whether it is there."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, text
+
+from editorial.models.base import Base
+from editorial.models.database import WRITING
+
+MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
+LOCK = 724_531_881
+
+
+def migrate(engine: Engine) -> None:
+    """Run what is missing, in one transaction; a second process waits for the first."""
+    writing = engine.execution_options(**{WRITING: True})
+    with writing.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
+        command.upgrade(_config(connection), "head")
+
+
+def is_current(engine: Engine) -> bool:
+    """True when nothing is missing."""
+    with engine.connect() as connection:
+        heads = MigrationContext.configure(connection).get_current_heads()
+        script = ScriptDirectory.from_config(_config(connection))
+        return set(heads) == set(script.get_heads())
+
+
+def drift(engine: Engine) -> list[object]:
+    """What the tables in the code have and the migrated database has not, or the reverse."""
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, Base.metadata))
+
+
+def _config(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config

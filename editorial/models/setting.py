@@ -1,0 +1,30 @@
+"""Settings an administrator changes: one row a key."""
+
+from typing import Any
+
+from sqlalchemy import JSON, String
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from editorial.models.base import Base
+
+DEFAULTS: dict[str, Any] = {
+    "agency.name": "Newsroom",
+    "agency.tagline": "",
+    "agency.language": "en",
+    "access.totp_required": False,
+}
+
+
+class Setting(Base):
+    """A key of ``DEFAULTS`` with the value that replaces the default."""
+
+    __tablename__ = "setting"
+
+    key: Mapped[str] = mapped_column(String(80), primary_key=True)
+    value: Mapped[Any] = mapped_column(JSON)
+
+
+def setting(session: Session, key: str) -> Any:
+    """The value of ``key``, or its default. Raises KeyError for a key nobody knows."""
+    row = session.get(Setting, key)
+    return DEFAULTS[key] if row is None else row.value

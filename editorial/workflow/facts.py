@@ -1,0 +1,37 @@
+"""What a guard may look at: everything the rules need, gathered beforehand and frozen."""
+
+from dataclasses import dataclass
+
+from editorial.workflow.words import Live, Role, State
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One dispatch as one actor meets it at one moment.
+
+    ``roles`` are the actor's on the dispatch's desk. ``wrote_it``: the actor wrote or changed
+    the text since it was last approved. ``open_quotes`` counts quotes that are neither settled
+    nor overridden; ``overridable_quotes`` those an override could still pass. ``approval_stands``:
+    an approval names the digests of the revision and the evidence as recomputed now.
+    ``quote_can_be_settled``, ``quote_is_not_found``: of the quote a settlement is about.
+    """
+
+    state: State
+    live: Live = Live.NOTHING
+    roles: frozenset[Role] = frozenset()
+    note: str = ""
+    wrote_it: bool = False
+    holds_claim: bool = False
+    missing: tuple[str, ...] = ()
+    text_changed: bool = True
+    revision_intact: bool = True
+    open_quotes: int = 0
+    approval_stands: bool = False
+    embargo_passed: bool = True
+    hour_is_ahead: bool = True
+    unread_override: bool = False
+    overrode_it: bool = False
+    quote_can_be_settled: bool = True
+    quote_is_not_found: bool = True
+    spiked_from: State | None = None
+    system: bool = False

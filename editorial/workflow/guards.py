@@ -1,0 +1,120 @@
+"""Guards: each a sentence that holds, or gives the reason why not."""
+
+from collections.abc import Callable
+
+from editorial.workflow.facts import Facts
+from editorial.workflow.words import Live
+
+Guard = Callable[[Facts], str | None]
+
+
+def note_is_given(facts: Facts) -> str | None:
+    """A reason in words, for the next reader."""
+    return None if facts.note.strip() else "Write the reason: the next reader needs it."
+
+
+def what_is_required_is_given(facts: Facts) -> str | None:
+    """Headline, dateline and the like."""
+    if not facts.missing:
+        return None
+    return "Before it can be filed it needs: " + ", ".join(facts.missing) + "."
+
+
+def text_has_changed(facts: Facts) -> str | None:
+    """No revision without a difference."""
+    return None if facts.text_changed else "Nothing has changed since the last revision."
+
+
+def actor_did_not_write_it(facts: Facts) -> str | None:
+    """Four eyes."""
+    if not facts.wrote_it:
+        return None
+    return "You wrote or changed this text; someone else has to vouch for it."
+
+
+def actor_holds_the_claim(facts: Facts) -> str | None:
+    """Only the one who claimed it can let it go."""
+    return None if facts.holds_claim else "Only the editor who claimed it can do this."
+
+
+def revision_is_intact(facts: Facts) -> str | None:
+    """The stored text is the text that was frozen."""
+    if facts.revision_intact:
+        return None
+    return (
+        "The stored text is not the text that was filed: its digest differs. "
+        "Someone changed it outside Editorial. Run “editorial log verify”."
+    )
+
+
+def every_quote_is_settled(facts: Facts) -> str | None:
+    """The quote gate."""
+    if not facts.open_quotes:
+        return None
+    many = "1 quote is" if facts.open_quotes == 1 else f"{facts.open_quotes} quotes are"
+    return f"{many} still open. Settle each, or let a publisher override with a reason."
+
+
+def a_quote_is_open(facts: Facts) -> str | None:
+    """An override needs something to pass."""
+    return None if facts.open_quotes else "No quote is open; there is nothing to override."
+
+
+def approval_stands(facts: Facts) -> str | None:
+    """The approval names exactly this text and this evidence."""
+    if facts.approval_stands:
+        return None
+    return "The approval does not name this text and this evidence; it must be approved again."
+
+
+def embargo_has_passed(facts: Facts) -> str | None:
+    """An embargo holds everywhere."""
+    return None if facts.embargo_passed else "It is under embargo; it can't be published yet."
+
+
+def hour_is_ahead(facts: Facts) -> str | None:
+    """A schedule names a future hour, not before the embargo's end."""
+    if facts.hour_is_ahead:
+        return None
+    return "Name an hour that is still ahead and not before the embargo ends."
+
+
+def nothing_is_live(facts: Facts) -> str | None:
+    """What readers see is withdrawn, not spiked."""
+    if facts.live is Live.NOTHING:
+        return None
+    return "Readers can see it; it has to be withdrawn, not spiked."
+
+
+def actor_may_settle_this(facts: Facts) -> str | None:
+    """An author may vouch only for what the record does not hold."""
+    if not facts.wrote_it or facts.quote_is_not_found:
+        return None
+    return (
+        "You wrote this text, and the record says otherwise: "
+        "someone who did not write it has to settle this quote."
+    )
+
+
+def quote_can_be_settled(facts: Facts) -> str | None:
+    """Words given on background or off the record are for a publisher's override."""
+    if facts.quote_can_be_settled:
+        return None
+    return (
+        "These words were not given on the record; only a publisher's override can let them pass."
+    )
+
+
+def override_is_unread(facts: Facts) -> str | None:
+    """A second reading is asked for once."""
+    return None if facts.unread_override else "No override waits for a second reading."
+
+
+def actor_did_not_override(facts: Facts) -> str | None:
+    """The second reader is another person."""
+    return "Another editor has to read it again." if facts.overrode_it else None
+
+
+def system_asks(facts: Facts) -> str | None:
+    """Only a consequence of another act."""
+    return None if facts.system else "This follows from a change; nobody does it by hand."

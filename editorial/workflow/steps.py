@@ -1,0 +1,130 @@
+"""The table of steps: action, from, to, roles, guards. The whole workflow is in here."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from editorial.workflow import guards as g
+from editorial.workflow.guards import Guard
+from editorial.workflow.words import Action, Role, State
+
+
+class To(Enum):
+    """Targets that depend on where the dispatch is."""
+
+    SAME = "same"
+    WHERE_IT_WAS = "where it was"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row: who may do ``action`` in the states ``before``, where it leads, what must hold."""
+
+    action: Action
+    before: frozenset[State]
+    after: State | To
+    roles: frozenset[Role]
+    guards: tuple[Guard, ...] = ()
+
+
+C, K, E, P = Role.CORRESPONDENT, Role.CHECKER, Role.EDITOR, Role.PUBLISHER
+DRAFT, FILED, IN_REVIEW, RETURNED = State.DRAFT, State.FILED, State.IN_REVIEW, State.RETURNED
+APPROVED, SCHEDULED, DONE, SPIKED = State.APPROVED, State.SCHEDULED, State.DONE, State.SPIKED
+OPEN_WORK = (DRAFT, FILED, IN_REVIEW, RETURNED, APPROVED, SCHEDULED)
+
+
+def _step(
+    action: Action,
+    before: tuple[State, ...],
+    after: State | To,
+    roles: tuple[Role, ...],
+    *guards: Guard,
+) -> Step:
+    return Step(action, frozenset(before), after, frozenset(roles), guards)
+
+
+STEPS: tuple[Step, ...] = (
+    _step(
+        Action.FILE,
+        (DRAFT, RETURNED),
+        FILED,
+        (C, E),
+        g.what_is_required_is_given,
+    ),
+    _step(Action.FILE, (FILED,), FILED, (C, E), g.what_is_required_is_given, g.text_has_changed),
+    _step(
+        Action.REVISE,
+        (IN_REVIEW,),
+        IN_REVIEW,
+        (E,),
+        g.what_is_required_is_given,
+        g.text_has_changed,
+    ),
+    _step(Action.CLAIM, (FILED,), IN_REVIEW, (E,)),
+    _step(Action.RELEASE, (IN_REVIEW,), FILED, (E,), g.actor_holds_the_claim),
+    _step(Action.RETURN, (IN_REVIEW,), RETURNED, (E,), g.note_is_given),
+    _step(
+        Action.APPROVE,
+        (IN_REVIEW,),
+        APPROVED,
+        (E,),
+        g.actor_did_not_write_it,
+        g.revision_is_intact,
+        g.every_quote_is_settled,
+    ),
+    _step(Action.UNAPPROVE, (APPROVED, SCHEDULED), FILED, (E, P), g.note_is_given),
+    _step(Action.VOID, (APPROVED, SCHEDULED), FILED, (C, K, E, P), g.system_asks),
+    _step(
+        Action.SCHEDULE,
+        (APPROVED,),
+        SCHEDULED,
+        (P,),
+        g.revision_is_intact,
+        g.approval_stands,
+        g.every_quote_is_settled,
+        g.hour_is_ahead,
+    ),
+    _step(Action.UNSCHEDULE, (SCHEDULED,), APPROVED, (P,)),
+    _step(
+        Action.PUBLISH,
+        (APPROVED, SCHEDULED),
+        DONE,
+        (P,),
+        g.revision_is_intact,
+        g.approval_stands,
+        g.every_quote_is_settled,
+        g.embargo_has_passed,
+    ),
+    _step(Action.SPIKE, OPEN_WORK, SPIKED, (E,), g.note_is_given, g.nothing_is_live),
+    _step(Action.UNSPIKE, (SPIKED,), To.WHERE_IT_WAS, (E,)),
+    _step(
+        Action.SETTLE,
+        OPEN_WORK,
+        To.SAME,
+        (C, K, E),
+        g.note_is_given,
+        g.quote_can_be_settled,
+        g.actor_may_settle_this,
+    ),
+    _step(Action.UNSETTLE, OPEN_WORK, To.SAME, (K, E), g.note_is_given),
+    _step(
+        Action.OVERRIDE,
+        (FILED, IN_REVIEW),
+        To.SAME,
+        (P,),
+        g.note_is_given,
+        g.actor_did_not_write_it,
+        g.a_quote_is_open,
+    ),
+    _step(
+        Action.READ_OVERRIDE,
+        (*OPEN_WORK, DONE),
+        To.SAME,
+        (E,),
+        g.override_is_unread,
+        g.actor_did_not_override,
+    ),
+    _step(Action.ATTACH, OPEN_WORK, To.SAME, (C, K, E)),
+    _step(Action.DETACH, OPEN_WORK, To.SAME, (C, K, E), g.note_is_given),
+    _step(Action.MOVE, OPEN_WORK, To.SAME, (E,)),
+    _step(Action.HAND_OVER, OPEN_WORK, To.SAME, (), g.system_asks),
+)

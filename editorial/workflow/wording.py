@@ -1,0 +1,75 @@
+"""How states, roles and acts are worded and coloured; the same on every page and in the log."""
+
+from dataclasses import dataclass
+
+from editorial.workflow.words import Action, Role, State
+
+
+@dataclass(frozen=True, slots=True)
+class StateWords:
+    """``name`` as read in a sentence; ``tone`` a design token; ``shape`` a sign beside the word."""
+
+    name: str
+    tone: str
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """``act`` completes "to … it"; ``button`` is on the page; ``done`` in the log's sentence."""
+
+    act: str
+    button: str
+    done: str
+
+
+STATE_WORDS: dict[State, StateWords] = {
+    State.DRAFT: StateWords("a draft", "quiet", "○"),
+    State.FILED: StateWords("filed", "accent", "◔"),
+    State.IN_REVIEW: StateWords("in review", "accent", "◑"),
+    State.RETURNED: StateWords("returned", "warn", "↩"),
+    State.APPROVED: StateWords("approved", "ok", "✓"),
+    State.SCHEDULED: StateWords("scheduled", "ok", "◷"),
+    State.DONE: StateWords("done", "ok", "●"),
+    State.SPIKED: StateWords("spiked", "quiet", "✕"),
+}
+
+ROLE_WORDS: dict[Role, str] = {
+    Role.CORRESPONDENT: "correspondent",
+    Role.CHECKER: "checker",
+    Role.EDITOR: "editor",
+    Role.PUBLISHER: "publisher",
+    Role.ADMINISTRATOR: "administrator",
+}
+
+ACTION_WORDS: dict[Action, ActionWords] = {
+    Action.FILE: ActionWords("file", "File to the desk", "filed"),
+    Action.REVISE: ActionWords("revise", "Freeze this correction", "corrected the text of"),
+    Action.CLAIM: ActionWords("claim", "Claim for review", "claimed"),
+    Action.RELEASE: ActionWords("release", "Release", "released"),
+    Action.RETURN: ActionWords("return", "Return to the author", "returned"),
+    Action.APPROVE: ActionWords("approve", "Approve this text", "approved"),
+    Action.UNAPPROVE: ActionWords(
+        "unapprove", "Take the approval back", "took back the approval of"
+    ),
+    Action.VOID: ActionWords("void the approval of", "Void", "voided the approval of"),
+    Action.SCHEDULE: ActionWords("schedule", "Schedule", "scheduled"),
+    Action.UNSCHEDULE: ActionWords("unschedule", "Take off the schedule", "unscheduled"),
+    Action.PUBLISH: ActionWords("publish", "Publish", "published"),
+    Action.SPIKE: ActionWords("spike", "Spike", "spiked"),
+    Action.UNSPIKE: ActionWords("unspike", "Unspike", "unspiked"),
+    Action.SETTLE: ActionWords("settle a quote of", "Settle", "settled a quote of"),
+    Action.UNSETTLE: ActionWords(
+        "take back a settlement in", "Take back", "took back a settlement in"
+    ),
+    Action.OVERRIDE: ActionWords(
+        "override the quote gate of", "Override the quote gate", "overrode the quote gate of"
+    ),
+    Action.READ_OVERRIDE: ActionWords(
+        "read the override of", "I have read it again", "read again, after the override,"
+    ),
+    Action.ATTACH: ActionWords("attach a source to", "Attach a source", "attached a source to"),
+    Action.DETACH: ActionWords("detach a source from", "Detach", "detached a source from"),
+    Action.MOVE: ActionWords("move", "Change desk or embargo", "changed desk or embargo of"),
+    Action.HAND_OVER: ActionWords("hand over", "Hand over", "handed over"),
+}

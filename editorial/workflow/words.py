@@ -1,0 +1,63 @@
+"""The words the rules are written in: states, what readers see, roles and acts."""
+
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """The state of the work on a dispatch's next text."""
+
+    DRAFT = "draft"
+    FILED = "filed"
+    IN_REVIEW = "in_review"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    SCHEDULED = "scheduled"
+    DONE = "done"
+    SPIKED = "spiked"
+
+
+class Live(StrEnum):
+    """What readers see of a dispatch, apart from the state of the work."""
+
+    NOTHING = "nothing"
+    REVISION = "revision"
+    WITHDRAWAL = "withdrawal"
+
+
+class Role(StrEnum):
+    """What a person may do on a desk; the administrator's grant belongs to no desk."""
+
+    CORRESPONDENT = "correspondent"
+    CHECKER = "checker"
+    EDITOR = "editor"
+    PUBLISHER = "publisher"
+    ADMINISTRATOR = "administrator"
+
+
+DESK_ROLES = (Role.CORRESPONDENT, Role.CHECKER, Role.EDITOR, Role.PUBLISHER)
+
+
+class Action(StrEnum):
+    """Everything that can be done to a dispatch and that the log knows."""
+
+    FILE = "file"
+    REVISE = "revise"
+    CLAIM = "claim"
+    RELEASE = "release"
+    RETURN = "return"
+    APPROVE = "approve"
+    UNAPPROVE = "unapprove"
+    VOID = "void"
+    SCHEDULE = "schedule"
+    UNSCHEDULE = "unschedule"
+    PUBLISH = "publish"
+    SPIKE = "spike"
+    UNSPIKE = "unspike"
+    SETTLE = "settle"
+    UNSETTLE = "unsettle"
+    OVERRIDE = "override"
+    READ_OVERRIDE = "read_override"
+    ATTACH = "attach"
+    DETACH = "detach"
+    MOVE = "move"
+    HAND_OVER = "hand_over"
