@@ -16,7 +16,7 @@ the same marks are one text, so that one reading has one tree and one digest.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -196,6 +196,15 @@ def _mark_json(mark: Mark) -> Json:
     if mark.type == "link":
         return {"type": "link", "attrs": {"href": mark.href}}
     return {"type": mark.type}
+
+
+def leaves(node: Doc | Identified) -> Iterator[Leaf]:
+    """Paragraphs, headings and pictures in reading order, out of their lists and quotes."""
+    if isinstance(node, Paragraph | Heading | Image):
+        yield node
+    else:
+        for child in node.content:
+            yield from leaves(child)
 
 
 def is_href(href: str) -> bool:
