@@ -119,7 +119,7 @@ bodies: st.SearchStrategy[Doc] = st.lists(blocks, min_size=1, max_size=5).map(
 
 
 def paragraph(block_id: str, *content: Inline | str) -> Paragraph:
-    return Paragraph(block_id, tuple(Text(i) if isinstance(i, str) else i for i in content))
+    return Paragraph(block_id, inline(Text(i) if isinstance(i, str) else i for i in content))
 
 
 def body(*content: Block | str) -> Doc:
