@@ -1,0 +1,68 @@
+"""Assembly: the Flask app out of its floors and slices."""
+
+from typing import Any
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from editorial.config import ROOT, Config, from_environment
+from editorial.models.database import engine_options, open_database
+from editorial.slices import BLUEPRINTS
+from editorial.vault.beside import VAULT_OPTION
+from editorial.web.access import open_doors
+from editorial.web.errors import set_error_pages
+from editorial.web.headers import set_headers
+from editorial.web.page import set_page_words
+from editorial.web.signed_in import open_signing_in
+from editorial.web.times import set_time_filters
+
+LARGEST_REQUEST = 24 * 1024 * 1024
+LARGEST_FORM = 8 * 1024 * 1024
+
+
+def create_app(config: Config | None = None, **overrides: Any) -> Flask:
+    """The whole product. ``overrides`` are Flask settings, for tests."""
+    config = config or from_environment()
+    app = Flask(
+        "editorial",
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(ROOT / "editorial" / "static"),
+        instance_path=str(config.instance),
+    )
+    app.config.update(
+        SECRET_KEY=config.secret_key,
+        SQLALCHEMY_DATABASE_URI=config.database_url,
+        SQLALCHEMY_ENGINE_OPTIONS={
+            **engine_options(config.database_url),
+            "execution_options": {VAULT_OPTION: str(config.vault)},
+        },
+        SESSION_COOKIE_NAME="editorial",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=config.production,
+        WTF_CSRF_TIME_LIMIT=None,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
+        SEND_FILE_MAX_AGE_DEFAULT=3600,
+        MAIL_URL=config.mail_url,
+        PUBLIC_URL=config.public_url,
+        EDITORIAL=config,
+    )
+    app.config.update(overrides)
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True}
+    if config.trusted_proxies:
+        hops = config.trusted_proxies
+        proxied = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)
+        app.wsgi_app = proxied  # type: ignore[method-assign]  # Flask's documented way
+    open_database(app)
+    open_signing_in(app)
+    CSRFProtect(app)
+    set_headers(app)
+    open_doors(app)
+    set_error_pages(app)
+    set_time_filters(app)
+    set_page_words(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app

@@ -1,0 +1,79 @@
+"""What the surroundings say: one place that reads the environment."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SHORTEST_SECRET = 32
+KNOWN_SECRETS = ("changeme", "change-me", "secret", "dev", "development", "default")
+
+
+class Misconfigured(Exception):
+    """A setting that must be set before this can start; the sentence says which and how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """``production`` is on unless EDITORIAL_ENV says development."""
+
+    production: bool
+    database_url: str
+    secret_key: str
+    instance: Path
+    mail_url: str
+    public_url: str
+    trusted_proxies: int
+    worker_inside: bool
+
+    @property
+    def vault(self) -> Path:
+        """Where files are kept."""
+        return self.instance / "files"
+
+
+def from_environment(environment: dict[str, str] | None = None) -> Config:
+    """Read the environment. Raises Misconfigured."""
+    env = dict(os.environ) if environment is None else environment
+    production = env.get("EDITORIAL_ENV", "production") != "development"
+    instance = Path(env.get("EDITORIAL_INSTANCE", ROOT / "instance")).resolve()
+    instance.mkdir(parents=True, exist_ok=True)
+    default_database = f"sqlite:///{instance / 'editorial.db'}"
+    return Config(
+        production=production,
+        database_url=_with_driver(env.get("DATABASE_URL") or default_database),
+        secret_key=_secret(env, instance, production),
+        instance=instance,
+        mail_url=env.get("MAIL_URL", "" if production else f"file://{instance / 'mail'}"),
+        public_url=env.get("PUBLIC_URL", "").rstrip("/"),
+        trusted_proxies=int(env.get("TRUSTED_PROXIES", "0")),
+        worker_inside=env.get("EDITORIAL_WORKER", "inside") == "inside",
+    )
+
+
+def _secret(env: dict[str, str], instance: Path, production: bool) -> str:
+    secret = env.get("SECRET_KEY", "")
+    if not production and not secret:
+        return _kept_secret(instance / "secret-key")
+    if len(secret) < SHORTEST_SECRET or secret.lower().startswith(KNOWN_SECRETS):
+        raise Misconfigured(
+            f"SECRET_KEY is missing, well known or shorter than {SHORTEST_SECRET} characters. "
+            "Set it to a random text, for example the output of: "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
+        )
+    return secret
+
+
+def _kept_secret(path: Path) -> str:
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text()
+
+
+def _with_driver(url: str) -> str:
+    for prefix in ("postgres://", "postgresql://"):
+        if url.startswith(prefix):
+            return "postgresql+psycopg://" + url.removeprefix(prefix)
+    return url

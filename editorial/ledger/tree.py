@@ -1,0 +1,54 @@
+"""The log's Merkle tree, after RFC 6962, section 2.1.
+
+``peaks`` are the roots of the perfect trees that a log of ``size`` entries is made of, largest
+first, 32 bytes each: as many as ``size`` has bits set. They are all that appending needs.
+"""
+
+import hashlib
+from collections.abc import Iterable
+
+HASH_BYTES = 32
+EMPTY_ROOT = hashlib.sha256(b"").digest()
+
+
+def leaf_hash(body: bytes) -> bytes:
+    """SHA-256(0x00 ‖ body)."""
+    return hashlib.sha256(b"\x00" + body).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """SHA-256(0x01 ‖ left ‖ right)."""
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def push(peaks: bytes, size: int, leaf: bytes) -> bytes:
+    """The peaks of ``size`` + 1 entries."""
+    stack = _split(peaks)
+    node = leaf
+    while size & 1:
+        node = node_hash(stack.pop(), node)
+        size >>= 1
+    return b"".join([*stack, node])
+
+
+def root(peaks: bytes) -> bytes:
+    """The tree's root, folded from the right."""
+    stack = _split(peaks)
+    if not stack:
+        return EMPTY_ROOT
+    node = stack.pop()
+    while stack:
+        node = node_hash(stack.pop(), node)
+    return node
+
+
+def root_of(leaves: Iterable[bytes]) -> bytes:
+    """The root over leaf hashes, in order."""
+    peaks = b""
+    for size, leaf in enumerate(leaves):
+        peaks = push(peaks, size, leaf)
+    return root(peaks)
+
+
+def _split(peaks: bytes) -> list[bytes]:
+    return [peaks[at : at + HASH_BYTES] for at in range(0, len(peaks), HASH_BYTES)]

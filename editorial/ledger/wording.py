@@ -1,0 +1,58 @@
+"""The wording of log entries, in one place: a sentence an editor understands."""
+
+from typing import Any
+
+from editorial.workflow.wording import ACTION_WORDS, ROLE_WORDS, STATE_WORDS
+from editorial.workflow.words import Action, Role, State
+
+EVENTS = {
+    "create_dispatch": "began the dispatch {slugline}",
+    "grant": "granted {person} the role of {role} on {desk}",
+    "revoke": "took from {person} the role of {role} on {desk}",
+    "invite": "invited {person}",
+    "deactivate": "deactivated {person}",
+    "reactivate": "reactivated {person}",
+    "found_newsroom": "founded this newsroom",
+    "change_setting": "changed the setting {key}",
+    "open_desk": "opened the desk {desk}",
+    "change_desk": "changed the desk {desk}",
+    "reset_password": "set a new password",
+    "require_totp": "changed the second factor required of {person}",
+    "restore_backup": "restored a backup of {entries} entries",
+}
+
+
+def sentence(said: dict[str, Any], slugline: str | None) -> str:
+    """One sentence for the entry whose body was read into ``said``."""
+    name = said["actor"]["name"]
+    role = said["actor"]["role"]
+    who = name if role in ("", "system") else f"{name} ({_role(role)})"
+    return f"{who} {_what(said, slugline or 'a dispatch')}."
+
+
+def _what(said: dict[str, Any], slugline: str) -> str:
+    action, details = said["action"], said.get("details", {})
+    if action in EVENTS:
+        filled = {k: _role(str(v)) if k == "role" else str(v) for k, v in details.items()}
+        sentence_of: str = EVENTS[action].format_map(_Missing(filled))
+        return sentence_of
+    try:
+        words = ACTION_WORDS[Action(action)]
+    except ValueError:
+        return action.replace("_", " ")
+    text = f"{words.done} {slugline}"
+    revision = said.get("revision")
+    if revision is not None and action in ("file", "revise", "approve", "publish"):
+        text += f", revision {revision['number']}"
+    if said.get("from") != said.get("to") and action not in ("file", "claim", "approve"):
+        text += f"; it is {STATE_WORDS[State(said['to'])].name} now"
+    return text
+
+
+def _role(role: str) -> str:
+    return ROLE_WORDS[Role(role)] if role in set(Role) else role
+
+
+class _Missing(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return f"({key})"

@@ -1,0 +1,50 @@
+"""Claiming due jobs, and saying how they ended."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from editorial.models.job import Job
+
+HOLD = timedelta(minutes=5)
+MOST_ATTEMPTS = 12
+LONGEST_WAIT = timedelta(hours=6)
+
+
+def claim(session: Session, now: datetime) -> Job | None:
+    """The job due longest, held for this worker; None when nothing is due.
+
+    Call it in a transaction of its own, and commit before the job is done.
+    """
+    job = session.execute(
+        select(Job)
+        .where(
+            Job.done_at.is_(None),
+            Job.given_up_at.is_(None),
+            Job.run_at <= now,
+            or_(Job.locked_until.is_(None), Job.locked_until < now),
+        )
+        .order_by(Job.run_at, Job.put_at)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    ).scalar_one_or_none()
+    if job is not None:
+        job.locked_until = now + HOLD
+        job.attempts += 1
+    return job
+
+
+def finish(job: Job, now: datetime) -> None:
+    """It is done."""
+    job.done_at, job.locked_until, job.last_error = now, None, ""
+
+
+def fail(job: Job, error: str, now: datetime) -> None:
+    """Try again later, twice as late each time; after the last attempt give it up, visibly."""
+    job.last_error = error[:2000]
+    job.locked_until = None
+    if job.attempts >= MOST_ATTEMPTS:
+        job.given_up_at = now
+    else:
+        job.run_at = now + min(timedelta(seconds=5 * 2**job.attempts), LONGEST_WAIT)

@@ -1,0 +1,41 @@
+"""Who wrote a text: everyone who changed it since it was last approved."""
+
+import uuid
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from editorial.models.approval import Approval, VoidReason
+from editorial.models.revision import Revision, RevisionAuthor
+
+
+def authors_since_approved(
+    session: Session, dispatch_id: uuid.UUID, number: int | None
+) -> frozenset[uuid.UUID]:
+    """The authors of revision ``number`` and of those before it, back to the last approved one.
+
+    An earlier approval counts when it stood until a newer text replaced it. One that was taken
+    back, or fell with its evidence, vouches for nothing.
+    """
+    if number is None:
+        return frozenset()
+    base = session.scalar(
+        select(func.max(Revision.number))
+        .join(Approval, Approval.revision_id == Revision.id)
+        .where(
+            Revision.dispatch_id == dispatch_id,
+            Revision.number < number,
+            or_(Approval.voided_at.is_(None), Approval.void_reason == VoidReason.TEXT),
+        )
+    )
+    return frozenset(
+        session.scalars(
+            select(RevisionAuthor.person_id)
+            .join(Revision, RevisionAuthor.revision_id == Revision.id)
+            .where(
+                Revision.dispatch_id == dispatch_id,
+                Revision.number > (base or 0),
+                Revision.number <= number,
+            )
+        )
+    )

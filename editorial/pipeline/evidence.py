@@ -1,0 +1,155 @@
+"""What the desk knows of a text: findings, settlements, sources, and the digest of it all."""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import Session
+
+from editorial.document.canonical import canonical
+from editorial.document.content import Content
+from editorial.document.plain import story_text
+from editorial.models.database import WRITING
+from editorial.models.override import Override
+from editorial.models.reading import Reading
+from editorial.models.settlement import Settlement
+from editorial.models.source import Source
+from editorial.pipeline.quote import Quote, quote_key
+from editorial.pipeline.records import record_of
+from editorial.quotes.check import check
+from editorial.quotes.engine import ENGINE
+from editorial.quotes.extract import extract
+from editorial.quotes.serial import from_json, to_json
+from editorial.vault.beside import vault_beside
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """``digest`` (SHA-256, hexadecimal) covers the text's digest, every quote's finding and
+    settlement, and the digests, kinds and terms of the sources."""
+
+    digest: str
+    quotes: tuple[Quote, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def open_quotes(self) -> tuple[Quote, ...]:
+        """Those that keep the gate shut."""
+        return tuple(quote for quote in self.quotes if quote.open)
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """What readers are told: how many quotes, and how each came to stand."""
+        counted = [quote for quote in self.quotes if quote.counts]
+        borne_out = [quote for quote in counted if not quote.open_by_record]
+        return {
+            "total": len(counted),
+            "verbatim": sum(quote.finding.verdict == "verbatim" for quote in borne_out),
+            "light_edit": sum(quote.finding.verdict == "light_edit" for quote in borne_out),
+            "settled": sum(q.open_by_record and q.settlement is not None for q in counted),
+            "overridden": sum(
+                q.open_by_record and q.settlement is None and q.overridden for q in counted
+            ),
+        }
+
+
+def weigh(
+    session: Session, dispatch_id: uuid.UUID, content: Content, revision_id: uuid.UUID | None
+) -> Evidence:
+    """The evidence for ``content`` as it stands now; ``revision_id`` when it is a revision."""
+    sources = tuple(
+        session.scalars(
+            select(Source)
+            .where(Source.dispatch_id == dispatch_id, Source.detached_at.is_(None))
+            .order_by(Source.added_at, Source.id)
+        )
+    )
+    settlements = {
+        row.quote_key: row
+        for row in session.scalars(
+            select(Settlement)
+            .where(Settlement.dispatch_id == dispatch_id, Settlement.withdrawn_at.is_(None))
+            .order_by(Settlement.settled_at)
+        )
+    }
+    passed: set[str] = set()
+    if revision_id is not None:
+        for keys in session.scalars(
+            select(Override.quote_keys).where(Override.revision_id == revision_id)
+        ):
+            passed.update(keys)
+    quotes = tuple(
+        replace(quote, settlement=settlements.get(quote.key), overridden=quote.key in passed)
+        for quote in _read(session, content, sources)
+    )
+    return Evidence(_digest(content, quotes, sources), quotes, sources)
+
+
+def _read(session: Session, content: Content, sources: Sequence[Source]) -> list[Quote]:
+    """The engine's reading, from the table of readings where it has been made before."""
+    key = hashlib.sha256(
+        canonical([ENGINE, content.digest, [_source_facts(source) for source in sources]])
+    ).hexdigest()
+    row = session.get(Reading, key)
+    stored = row.quotes if row is not None else _read_anew(session, key, content, sources)
+    quotes = []
+    for item in stored:
+        quotation, finding = from_json(item)
+        quotes.append(Quote(quote_key(quotation, finding), quotation, finding))
+    return quotes
+
+
+def _read_anew(
+    session: Session, key: str, content: Content, sources: Sequence[Source]
+) -> list[dict[str, Any]]:
+    story = story_text(content)
+    quotations = extract(story.text, content.language, story.headline_end)
+    record = record_of(sources, vault_beside(session))
+    body = tuple(quotation for quotation in quotations if quotation.kind != "headline")
+    read = [to_json(quotation, check(quotation, record, body)) for quotation in quotations]
+    # Through JSON and back, so that the first asker sees exactly what the second will.
+    read = json.loads(json.dumps(read))
+    if not session.connection().get_execution_options().get(WRITING):
+        return read
+    insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert
+    session.execute(
+        insert(Reading)
+        .values(key=key, quotes=read, made_at=datetime.now(UTC))
+        .on_conflict_do_nothing(index_elements=["key"])
+    )
+    return read
+
+
+def _source_facts(source: Source) -> list[str]:
+    return [str(source.id), source.digest, source.encoding, source.kind.value, source.terms.value]
+
+
+def _digest(content: Content, quotes: Sequence[Quote], sources: Sequence[Source]) -> str:
+    return hashlib.sha256(
+        canonical(
+            {
+                "v": 1,
+                "revision": content.digest,
+                "quotes": [_quote_facts(quote) for quote in quotes],
+                "sources": sorted(_source_facts(source) for source in sources),
+            }
+        )
+    ).hexdigest()
+
+
+def _quote_facts(quote: Quote) -> dict[str, Any]:
+    settled = quote.settlement
+    return {
+        "key": quote.key,
+        "parts": [[part.start, part.end] for part in quote.quotation.parts],
+        "verdict": quote.finding.verdict,
+        "passages": [asdict(passage) for passage in quote.finding.passages],
+        "settlement": None if settled is None else str(settled.id),
+    }

@@ -1,0 +1,167 @@
+"""Gathering the facts that the rules look at, once, in the transaction of the act."""
+
+import hashlib
+import json
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from editorial.document.content import Content
+from editorial.document.plain import plain
+from editorial.models.approval import Approval
+from editorial.models.dispatch import Dispatch
+from editorial.models.override import Override
+from editorial.models.person import Person
+from editorial.models.revision import Revision
+from editorial.models.working_copy import WorkingCopy
+from editorial.pipeline.authors import authors_since_approved
+from editorial.pipeline.evidence import Evidence, weigh
+from editorial.pipeline.matter import Hour, Matter, Vouching
+from editorial.pipeline.quote import Quote
+from editorial.pipeline.roles import roles_on
+from editorial.workflow.facts import Facts
+from editorial.workflow.words import State
+
+WRITING_STATES = frozenset({State.DRAFT, State.RETURNED})
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A dispatch with everything that belongs to it, and the facts drawn from that.
+
+    ``content`` is what is at stake: the working copy while it is being written, else the
+    revision. ``written`` is the working copy's content.
+    """
+
+    dispatch: Dispatch
+    working_copy: WorkingCopy
+    written: Content
+    revision: Revision | None
+    content: Content
+    evidence: Evidence
+    approval: Approval | None
+    overrides: tuple[Override, ...]
+    authors: frozenset[uuid.UUID]
+    facts: Facts
+
+
+def gather(
+    session: Session,
+    dispatch: Dispatch,
+    person: Person | None,
+    now: datetime,
+    *,
+    note: str = "",
+    matter: Matter | None = None,
+    system: bool = False,
+) -> Situation:
+    """The situation of ``dispatch`` as ``person`` meets it; None is the desk's own machinery."""
+    working_copy = session.get_one(WorkingCopy, dispatch.id)
+    written = Content.from_json(working_copy.content)
+    revision = None if dispatch.revision_id is None else session.get(Revision, dispatch.revision_id)
+    intact = revision is None or hashlib.sha256(revision.content).hexdigest() == revision.digest
+    being_written = revision is None or dispatch.state in WRITING_STATES
+    content = written if being_written else _frozen(revision, written)
+    evidence = weigh(session, dispatch.id, content, None if being_written else dispatch.revision_id)
+    overrides = tuple(
+        session.scalars(
+            select(Override)
+            .where(Override.dispatch_id == dispatch.id)
+            .order_by(Override.overridden_at)
+        )
+    )
+    approval = session.scalars(
+        select(Approval)
+        .where(Approval.dispatch_id == dispatch.id, Approval.voided_at.is_(None))
+        .order_by(Approval.approved_at.desc())
+    ).first()
+    authors = authors_since_approved(session, dispatch.id, revision.number if revision else None)
+    if being_written:
+        authors |= {uuid.UUID(writer) for writer in working_copy.writers}
+    unread = [one for one in overrides if one.read_at is None]
+    quote = _quote_at_stake(evidence, matter)
+    facts = Facts(
+        state=dispatch.state,
+        live=dispatch.live,
+        roles=frozenset() if person is None else roles_on(person, dispatch.desk_id),
+        note=note,
+        wrote_it=person is not None and person.id in authors,
+        holds_claim=person is not None and person.id == dispatch.claimed_by,
+        missing=missing_for_filing(dispatch, written),
+        text_changed=revision is None or written.digest != revision.digest,
+        revision_intact=intact,
+        open_quotes=len(evidence.open_quotes),
+        approval_stands=_stands(approval, revision, content, evidence),
+        embargo_passed=dispatch.embargo_at is None or dispatch.embargo_at <= now,
+        hour_is_ahead=_is_ahead(dispatch, matter, now),
+        unread_override=bool(unread),
+        overrode_it=person is not None and any(o.overridden_by == person.id for o in unread),
+        quote_can_be_settled=quote is None or quote.can_be_settled,
+        quote_is_not_found=quote is None or quote.finding.verdict == "not_found",
+        spiked_from=dispatch.spiked_from,
+        system=system,
+    )
+    return Situation(
+        dispatch,
+        working_copy,
+        written,
+        revision,
+        content,
+        evidence,
+        approval,
+        overrides,
+        authors,
+        facts,
+    )
+
+
+def missing_for_filing(dispatch: Dispatch, content: Content) -> tuple[str, ...]:
+    """What a dispatch must have before it can be filed."""
+    have = {
+        "a slugline": dispatch.slugline.strip(),
+        "a headline": content.headline.strip(),
+        "a dateline with its place": content.dateline_place.strip(),
+        "a dateline with its date": content.dateline_date,
+        "a byline": content.byline.strip(),
+        "the text itself": plain(content.body).text.strip(),
+    }
+    return tuple(name for name, value in have.items() if not value)
+
+
+def _frozen(revision: Revision | None, written: Content) -> Content:
+    """The revision's content as stored. A text that was tampered with beyond reading shows as it
+    is written; the guards refuse it all the same."""
+    assert revision is not None
+    try:
+        return Content.from_json(json.loads(revision.content))
+    except (ValueError, KeyError, TypeError):
+        return written
+
+
+def _stands(
+    approval: Approval | None, revision: Revision | None, content: Content, evidence: Evidence
+) -> bool:
+    return (
+        approval is not None
+        and revision is not None
+        and approval.revision_id == revision.id
+        and approval.revision_digest == revision.digest == content.digest
+        and approval.evidence_digest == evidence.digest
+    )
+
+
+def _is_ahead(dispatch: Dispatch, matter: Matter | None, now: datetime) -> bool:
+    if not isinstance(matter, Hour):
+        return True
+    return matter.publish_at > now and (
+        dispatch.embargo_at is None or matter.publish_at >= dispatch.embargo_at
+    )
+
+
+def _quote_at_stake(evidence: Evidence, matter: Matter | None) -> Quote | None:
+    if not isinstance(matter, Vouching):
+        return None
+    return next((quote for quote in evidence.quotes if quote.key == matter.quote_key), None)

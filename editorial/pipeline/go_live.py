@@ -1,0 +1,67 @@
+"""Showing a revision to readers: the one place where something goes live."""
+
+import re
+import unicodedata
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from editorial.document.plain import plain
+from editorial.document.words import count_words
+from editorial.models.publication import Publication
+from editorial.pipeline.gather import Situation
+from editorial.workflow.words import Live
+
+LONGEST_SLUG = 80
+# Letters that decomposing leaves as they are.
+PLAIN_LETTERS = str.maketrans(
+    {"ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+def go_live(session: Session, situation: Situation, now: datetime) -> str:
+    """Put the revision before readers and return its address."""
+    dispatch, revision, content = situation.dispatch, situation.revision, situation.content
+    assert revision is not None
+    earlier = session.scalars(
+        select(Publication)
+        .where(Publication.dispatch_id == dispatch.id)
+        .order_by(Publication.ordinal.desc())
+    ).first()
+    if earlier is not None:
+        earlier.current = False
+    publication = Publication(
+        dispatch_id=dispatch.id,
+        desk_id=dispatch.desk_id,
+        revision_id=revision.id,
+        ordinal=1 if earlier is None else earlier.ordinal + 1,
+        address=(
+            earlier.address
+            if earlier is not None
+            else f"{slug(content.headline)}-{dispatch.id.hex[:8]}".lstrip("-")
+        ),
+        current=True,
+        first_published_at=now if earlier is None else earlier.first_published_at,
+        published_at=now,
+        quotes=situation.evidence.figures,
+        headline=content.headline,
+        summary=content.summary,
+        byline=content.byline,
+        language=content.language,
+        words=count_words(plain(content.body).text),
+    )
+    session.add(publication)
+    dispatch.live = Live.REVISION
+    dispatch.live_revision_id = revision.id
+    dispatch.claimed_by = None
+    dispatch.publish_at = None
+    return publication.address
+
+
+def slug(headline: str) -> str:
+    """The headline in plain letters for an address; empty where none can be had from it."""
+    letters = unicodedata.normalize("NFKD", headline.lower().translate(PLAIN_LETTERS))
+    plain = "".join(c for c in letters if not unicodedata.combining(c))
+    plain = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", plain)).strip("-")
+    return plain[:LONGEST_SLUG].rsplit("-", 1)[0] if len(plain) > LONGEST_SLUG else plain

@@ -1,0 +1,82 @@
+"""What some acts are about, beyond the dispatch itself."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from editorial.models.approval import VoidReason
+from editorial.models.settlement import SettlementKind
+from editorial.models.source import SourceKind, Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Vouching:
+    """Settling one quote: how the person knows, and with whom it was called back, when."""
+
+    quote_key: str
+    kind: SettlementKind
+    contact: str = ""
+    contacted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakingBack:
+    """Withdrawing one settlement."""
+
+    settlement_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class NewSource:
+    """A file that is already in the vault, and what is said of it."""
+
+    title: str
+    kind: SourceKind
+    digest: str
+    size: int
+    encoding: str
+    filename: str = ""
+    event: str = ""
+    date: date | None = None
+    origin: str = ""
+    terms: Terms = Terms.ON_THE_RECORD
+
+
+@dataclass(frozen=True, slots=True)
+class OldSource:
+    """A source to be detached."""
+
+    source_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """When a scheduled dispatch goes live."""
+
+    publish_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Desk and embargo, whose change voids an approval."""
+
+    desk_id: uuid.UUID
+    embargo_at: datetime | None
+    embargo_zone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Voiding:
+    """What ended the approval."""
+
+    reason: VoidReason
+
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """Who takes a leaving person's open dispatch over."""
+
+    person_id: uuid.UUID
+
+
+Matter = Vouching | TakingBack | NewSource | OldSource | Hour | Placement | Voiding | Heir

@@ -1,0 +1,3 @@
+"""The engine's edition: what it found under another edition is read anew."""
+
+ENGINE = "2026-11"

@@ -1,0 +1,1 @@
+"""Files on disk by the SHA-256 of their bytes: kept as received, written once."""

@@ -1,0 +1,28 @@
+"""What every template may ask: who is here, what the house is called, which words a state has."""
+
+from typing import Any
+
+from flask import Flask
+
+from editorial.models.saving import reading
+from editorial.models.setting import setting
+from editorial.pipeline.roles import desks_of, is_administrator
+from editorial.web.signed_in import is_signed_in, person_here
+from editorial.workflow.wording import ACTION_WORDS, ROLE_WORDS, STATE_WORDS
+
+
+def set_page_words(app: Flask) -> None:
+    """Names for templates. They are facts; a template computes no permission."""
+
+    @app.context_processor
+    def words() -> dict[str, Any]:
+        return {
+            "agency_name": lambda: setting(reading(), "agency.name"),
+            "signed_in": is_signed_in,
+            "person_here": person_here,
+            "is_administrator_here": lambda: is_signed_in() and is_administrator(person_here()),
+            "is_on_a_desk_here": lambda: is_signed_in() and bool(desks_of(person_here())),
+            "state_words": STATE_WORDS,
+            "action_words": ACTION_WORDS,
+            "role_words": ROLE_WORDS,
+        }

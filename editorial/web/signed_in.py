@@ -1,0 +1,78 @@
+"""The signed-in person of a request: a row in ``sign_in`` behind a token in the cookie."""
+
+from datetime import datetime, timedelta
+from typing import cast
+
+from flask import Flask
+from flask_login import LoginManager, UserMixin, current_user
+from sqlalchemy import select
+
+from editorial.models.person import Person
+from editorial.models.saving import reading, saving
+from editorial.models.sign_in import SignIn
+from editorial.web.clock import now
+from editorial.web.tokens import token_hash
+
+IDLE = timedelta(days=14)
+SEEN_EVERY = timedelta(minutes=5)
+
+
+class SignedIn(UserMixin):  # type: ignore[misc]  # flask-login ships no types
+    """A person at one browser; ``token`` is the secret that the cookie carries."""
+
+    def __init__(self, token: str, person: Person, sign_in: SignIn) -> None:
+        self.token, self.person, self.sign_in = token, person, sign_in
+
+    def get_id(self) -> str:
+        """What flask-login keeps in the signed cookie."""
+        return self.token
+
+
+def person_here() -> Person:
+    """The signed-in person. Only for views that need one."""
+    return cast("SignedIn", current_user).person
+
+
+def sign_in_here() -> SignIn:
+    """The row of this browser's session."""
+    return cast("SignedIn", current_user).sign_in
+
+
+def is_signed_in() -> bool:
+    """True when somebody is."""
+    return bool(current_user.is_authenticated)
+
+
+def load_signed_in(token: str) -> SignedIn | None:
+    """The person behind a cookie's token, unless it was revoked, grew old or they have left."""
+    row = (
+        reading()
+        .execute(
+            select(SignIn, Person)
+            .join(Person, Person.id == SignIn.person_id)
+            .where(SignIn.token_hash == token_hash(token), SignIn.revoked_at.is_(None))
+        )
+        .one_or_none()
+    )
+    if row is None:
+        return None
+    sign_in, person = row
+    at = now()
+    if not person.active or sign_in.seen_at < at - IDLE:
+        return None
+    if sign_in.seen_at < at - SEEN_EVERY:
+        _note_seen(sign_in, at)
+    return SignedIn(token, person, sign_in)
+
+
+def _note_seen(sign_in: SignIn, at: datetime) -> None:
+    with saving() as session:
+        session.get_one(SignIn, sign_in.id).seen_at = at
+
+
+def open_signing_in(app: Flask) -> None:
+    """Teach the app to know its people."""
+    manager = LoginManager()
+    manager.session_protection = None  # an address that changes on the road is no theft
+    manager.user_loader(load_signed_in)
+    manager.init_app(app)

@@ -1,0 +1,52 @@
+"""Fixtures for tests that need a database or the app; pure tests use none of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.databases import PostgresqlTemplate, SqliteTemplate
+from tests.newsroom import Newsroom
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> SqliteTemplate:
+    return SqliteTemplate(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_template() -> Iterator[PostgresqlTemplate]:
+    template = PostgresqlTemplate()
+    yield template
+    template.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh migrated database; a test that asks for it runs on both kinds."""
+    if request.param == "sqlite":
+        template: SqliteTemplate = request.getfixturevalue("sqlite_template")
+        yield template.fresh(tmp_path)
+        return
+    postgresql: PostgresqlTemplate = request.getfixturevalue("postgresql_template")
+    url = postgresql.fresh()
+    yield url
+    postgresql.drop(url)
+
+
+@pytest.fixture
+def newsroom(database_url: str, tmp_path: Path) -> Iterator[Newsroom]:
+    """A newsroom on each kind of database, with a desk and nobody in it."""
+    room = Newsroom(database_url, tmp_path)
+    with room.app.app_context():
+        yield room
+        room.close()
+
+
+@pytest.fixture
+def sqlite_newsroom(sqlite_template: SqliteTemplate, tmp_path: Path) -> Iterator[Newsroom]:
+    """A newsroom on SQLite only, for tests of pages whose rules are tested on both below."""
+    room = Newsroom(sqlite_template.fresh(tmp_path), tmp_path)
+    with room.app.app_context():
+        yield room
+        room.close()
