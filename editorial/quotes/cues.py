@@ -1,0 +1,362 @@
+"""Who says a quotation, read off the signs of its own sentence (see ``phrases``)."""
+
+from dataclasses import dataclass
+
+NOUNS = "NCPR"
+NP = ("N", "C", "P", "R")
+VERBS = "VGIv"
+CUES = "VGI"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Places of speaker and cue in a frame (``cue`` -1: none), and how sure the reading is."""
+
+    speaker: int
+    cue: int
+    confidence: float
+    outer: int = -1
+
+
+def sentence(signs: str, place: int) -> tuple[int, int]:
+    """The bounds of the sentence around a place: first sign and one past the last."""
+    return signs.rfind(".", 0, place) + 1, (signs.find(".", place) + 1 or len(signs) + 1) - 1
+
+
+def subject(signs: str, verb: int, low: int) -> int:
+    """The place of the subject of the verb at ``verb``, looking left not beyond ``low``; or -1."""
+    i = verb - 1
+    joined = False
+    steps = 0
+    while i >= low and steps < 80:
+        steps += 1
+        sign = signs[i]
+        if sign == "R":
+            if "," not in signs[i:verb]:
+                return i
+            i -= 2 if i > low and signs[i - 1] == "," else 1
+        elif sign in NOUNS:
+            left = signs[i - 1] if i > low else "."
+            if left == "p" or left == "A":
+                i -= 2
+            elif left in "VGIvT" and sign != "P":
+                i -= 2
+                joined = False
+            elif joined and left not in ".,r:-s&":
+                i -= 1
+            elif (
+                sign == "C"
+                and left == ","
+                and i - 2 >= low
+                and signs[i - 2] == "N"
+                and (i - 3 < low or signs[i - 3] not in "pVvGIT")
+            ):
+                return i - 2
+            else:
+                return i
+        elif sign == ",":
+            opening = signs.rfind(",", low, i)
+            if opening > low:
+                before = signs[opening - 1]
+                if before in "NCPt)#a":
+                    i = opening - 1
+                else:
+                    i -= 1
+            else:
+                i -= 1
+        elif sign == ")":
+            opening = signs.rfind("(", low, i)
+            i = (opening if opening >= low else i) - 1
+        elif sign == "-":
+            opening = signs.rfind("-", low, i)
+            i = (opening if opening >= low else i) - 1
+        elif sign in "rR" and i > low and signs[i - 1] == ",":
+            i -= 2
+        elif sign == "&":
+            found = -1
+            for k in range(i - 1, low - 1, -1):
+                if signs[k] in "Vvx" or (signs[k] in "GI" and found < 0):
+                    found = k
+                    if signs[k] in "Vvx":
+                        break
+            if found < 0:
+                i -= 1
+            else:
+                i = found - 1
+        else:
+            i -= 1
+    return -1
+
+
+def first_noun(signs: str, low: int, high: int) -> int:
+    """The first noun phrase in a stretch that no preposition governs; or -1."""
+    for i in range(low, high):
+        if signs[i] in NOUNS and (i == low or signs[i - 1] not in "pVGITvA"):
+            return i
+    return -1
+
+
+def after(signs: str, place: int, high: int) -> Reading | None:
+    """The attribution that follows the quotation: "…", he said / said the senator."""
+    i = place + 1
+    while i < high and signs[i] in ",-a&":
+        i += 1
+    if i >= high:
+        return None
+    sign = signs[i]
+    if sign == "A":
+        noun = _next_noun(signs, i + 1, high)
+        return Reading(noun, i, 0.95) if noun >= 0 else None
+    if sign in "VI" or (sign == "v" and i + 1 < high and signs[i + 1] in NOUNS):
+        noun = i + 1
+        while noun < high and signs[noun] in "axjw#":
+            noun += 1
+        if noun < high and signs[noun] in NOUNS:
+            noun = _named_apposition(signs, noun, high)
+            return Reading(noun, i, 0.95 if sign == "V" else 0.7, _relayed(signs, noun, high))
+        return None
+    return _subject_first(signs, i, high)
+
+
+def _subject_first(signs: str, i: int, high: int) -> Reading | None:
+    """The reading of "…", [at one point] he said; or None."""
+    start = i
+    while i < high:
+        if signs[i] in NOUNS:
+            verb = _verb_after(signs, i, high)
+            if verb >= 0:
+                sure = 0.95 if signs[verb] in "V" else 0.6
+                noun = i
+                return Reading(noun, verb, sure, _relayed(signs, verb, high))
+            return None
+        if signs[i] in "pT" and i + 1 < high:
+            i += 2
+        elif signs[i] in "at,-wjd#":
+            i += 1
+        else:
+            return None
+        if i - start > 10:
+            return None
+    return None
+
+
+def _named_apposition(signs: str, noun: int, high: int) -> int:
+    """The name in "said the president's spokesman, Jay Roe": the place of the name."""
+    if signs[noun] == "C" and noun + 2 < high and signs[noun + 1] == "," and signs[noun + 2] == "N":
+        return noun + 2
+    return noun
+
+
+def _next_noun(signs: str, i: int, high: int) -> int:
+    while i < high and signs[i] in "TpawjdhV":
+        i += 1
+    return i if i < high and signs[i] in NOUNS else -1
+
+
+def _verb_after(signs: str, noun: int, high: int) -> int:
+    """The finite verb of the noun phrase, over an apposition or what hangs on it; or -1."""
+    i = noun + 1
+    while i < high:
+        sign = signs[i]
+        if sign == "V":
+            return i
+        if sign == "x":
+            for k in range(i + 1, min(i + 4, high)):
+                if signs[k] in "VGI":
+                    return k
+                if signs[k] not in "xa":
+                    break
+            return i
+        if sign in "vwI":
+            return i
+        if sign in "a#tjd":
+            i += 1
+        elif sign == "p":
+            i += 2
+        elif sign == "(":
+            i = signs.find(")", i, high) + 1 or high
+        elif sign in ",-":
+            closing = signs.find(sign, i + 1, high)
+            if closing < 0:
+                return signs.find("V", i, high) if signs[i + 1 : i + 2] in ("r", "R") else -1
+            if "Q" in signs[i:closing]:
+                return -1
+            i = closing + 1
+        elif sign == "&" and i + 1 < high and signs[i + 1] in NOUNS:
+            i += 2
+        elif sign in "NC" and i == noun + 1:
+            i += 1
+        else:
+            return -1
+    return -1
+
+
+def _relayed(signs: str, place: int, high: int) -> int:
+    """The one who relays it, in "…, he said, according to CNN"; or -1."""
+    at = signs.find("A", place + 1, high)
+    return _next_noun(signs, at + 1, high) if at > 0 else -1
+
+
+def before(signs: str, place: int, low: int) -> Reading | None:
+    """The attribution that leads to the quotation, in the same sentence before it."""
+    for i in range(place - 1, low - 1, -1):
+        sign = signs[i]
+        if sign in CUES:
+            if sign == "V" and i > low:
+                if signs[i - 1] == "s":
+                    continue
+                inverted = signs[i - 1] == "," and signs[i + 1 : i + 2] in NP
+                if inverted and signs[i + 2] == "," and "," not in signs[low : i - 1]:
+                    if any(s in "Vvx" for s in signs[low:i]):
+                        return Reading(i + 1, i, 0.9)
+            noun = _cue_subject(signs, i, low)
+            if noun < 0 and sign in "VI" and i + 1 < place and signs[i + 1] in NOUNS:
+                noun = i + 1
+            if noun < 0:
+                if sign == "G":
+                    continue
+                return None
+            if place - i > 1 and signs[place - 1] not in ":,":
+                outer = _embedding(signs, noun, low)
+                if outer is not None:
+                    return outer
+            return Reading(noun, i, 0.9 if place - i <= 3 else 0.75)
+        if sign == "A":
+            noun = _next_noun(signs, i + 1, place)
+            if noun >= 0:
+                return Reading(noun, i, 0.85)
+    return None
+
+
+def _cue_subject(signs: str, cue: int, low: int) -> int:
+    """The subject of a cue; that of a participle or a base form is its clause's subject."""
+    sign = signs[cue]
+    left = signs[cue - 1] if cue > low else "."
+    if sign == "V" or (sign == "I" and left != "T") or (sign == "G" and left in "xa"):
+        return subject(signs, cue, low)
+    if sign == "G":
+        if left in "NP" and (cue - 2 < low or signs[cue - 2] in "-&,sp"):
+            return cue - 1
+        if left == "C" and cue - 2 >= low and signs[cue - 2] in "-&":
+            return cue - 1
+        for k in range(cue - 1, low - 1, -1):
+            if signs[k] == "V":
+                noun = subject(signs, k, low)
+                if noun >= 0 and signs[noun] != "R":
+                    outer = _embedding(signs, noun, low)
+                    return outer.speaker if outer is not None else noun
+    verb = main_verb(signs, low, cue)
+    return subject(signs, verb, low) if verb >= 0 else subject(signs, cue, low)
+
+
+def main_verb(signs: str, low: int, high: int) -> int:
+    """The finite verb of the last main clause that begins in a stretch; or -1."""
+    start = low
+    # A clause joined by ", and" with a subject of its own is a main clause again.
+    for i in range(high - 1, low, -1):
+        if signs[i] == "&" and signs[i - 1] in ",-" and i + 1 < high and signs[i + 1] in NOUNS:
+            if any(s in "Vvx" for s in signs[i + 2 : min(high, i + 8)]):
+                start = i + 1
+                break
+    if start < high and signs[start] in "spvGAI":
+        comma = signs.find(",", start, high)
+        if comma > 0:
+            start = comma + 1
+    skip = False
+    i = start
+    while i < high:
+        sign = signs[i]
+        if (
+            sign == ","
+            and i + 1 < high
+            and signs[i + 1] in "rRsCNGvp#"
+            and _closing(signs, i, high)
+        ):
+            i = _closing(signs, i, high)
+        elif sign == "(":
+            i = signs.find(")", i, high)
+            if i < 0:
+                return -1
+        elif sign in "rR" and i > start and signs[i - 1] in "NC":
+            skip = True
+        elif sign in "Vvx":
+            if not skip:
+                return i
+            skip = False
+            # The verb of a relative clause, then the main one.
+            while i + 1 < high and signs[i + 1] in "VvxaIG":
+                i += 1
+        i += 1
+    return -1
+
+
+def _closing(signs: str, comma: int, high: int) -> int:
+    """The comma that closes a parenthesis of few words opened at ``comma``; or 0."""
+    closing = signs.find(",", comma + 1, high)
+    if closing < 0 or closing - comma > 14 or "Q" in signs[comma:closing]:
+        return 0
+    if closing + 1 < high and signs[closing + 1] in "VvxaI&":
+        return closing
+    return 0
+
+
+def _embedding(signs: str, noun: int, low: int) -> Reading | None:
+    """The outer attribution, when the clause of ``noun`` is itself what someone says."""
+    i = noun - 1
+    while i >= low and signs[i] in "rRhodj":
+        i -= 1
+    for k in range(i, max(low - 1, i - 12), -1):
+        if signs[k] == "V":
+            outer = subject(signs, k, low)
+            return Reading(outer, k, 0.7) if outer >= 0 and outer != noun else None
+        if signs[k] in "&:Q-":
+            return None
+    return None
+
+
+def tail(signs: str, place: int, high: int) -> Reading | None:
+    """The attribution later in the sentence: "… a "disaster" for the town, she said"."""
+    for i in range(place + 1, high - 2):
+        if signs[i] == "Q":
+            return None
+        if signs[i] != ",":
+            continue
+        k = i + 1
+        while k < high - 1 and signs[k] in "at":
+            k += 1
+        if signs[k] == "A":
+            noun = _next_noun(signs, k + 1, high)
+            return Reading(noun, k, 0.8) if noun >= 0 else None
+        if signs[k] in "NCP":
+            verb = _verb_after(signs, k, high)
+            if verb >= 0 and signs[verb] == "V":
+                return Reading(k, verb, 0.8)
+        if signs[k] == "V" and signs[k + 1 : k + 2] in NP:
+            return Reading(_named_apposition(signs, k + 1, high), k, 0.8)
+    return None
+
+
+def beyond(signs: str, place: int, high: int) -> Reading | None:
+    """The subject after the quotation, in "Calling it "a mess", the mayor resigned"."""
+    i = place + 1
+    while i < high and signs[i] != ",":
+        i += 1
+    while i < high and signs[i] in ",at":
+        i += 1
+    if i < high and signs[i] in NOUNS and _verb_after(signs, i, high) >= 0:
+        return Reading(i, -1, 0.7)
+    return None
+
+
+def clause(signs: str, place: int, low: int) -> Reading | None:
+    """The subject of the sentence the quotation stands in, where no verb of saying shows."""
+    who = signs.rfind("R", low, place)
+    if who >= 0 and "," not in signs[who:place] and any(s in "Vvx" for s in signs[who:place]):
+        return Reading(who, -1, 0.45)
+    verb = main_verb(signs, low, place)
+    if verb >= 0:
+        noun = subject(signs, verb, low)
+        if noun >= 0:
+            return Reading(noun, verb, 0.45)
+    noun = first_noun(signs, low, place)
+    return Reading(noun, -1, 0.35) if noun >= 0 else None

@@ -1,0 +1,125 @@
+"""Telling a quotation from a title, a nickname or a scare quote.
+
+Annotators hold a short partial quotation to be a quotation; so what stands in marks is one unless
+its form and its place both speak against it.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from editorial.quotes.languages.language import Language
+from editorial.quotes.quotation import Kind
+
+WORDS = re.compile(r"[^\W_][\w'’.-]*")
+PREVIOUS = re.compile(r"([\w'’-]+)([,:;(—–-]?)\s*\W?\W?$")
+NEXT = re.compile(r"[\"“”'’»«]*\s([\w'’-]+)")
+SENTENCE_END = ".?!…"
+CUE_SURE = 0.5
+
+
+@dataclass(slots=True)
+class Context:
+    """What surrounds a marked stretch.
+
+    ``attributed`` is the confidence of its speaker, ``adjacent`` whether a cue leads straight to
+    it, ``whole`` whether it is a sentence of its own, ``trailed`` whether "he said" follows.
+    """
+
+    attributed: float
+    adjacent: bool
+    whole: bool
+    trailed: bool
+    led: bool
+    headline: bool = False
+
+
+@dataclass(slots=True)
+class Judge:
+    """Names the kind of each stretch of one text; remembers what was in marks before."""
+
+    text: str
+    language: Language
+    seen: set[str] = field(default_factory=set)
+
+    def kind(self, start: int, end: int, outer: int, stop: int, context: Context) -> Kind:
+        """The kind of ``text[start:end]``, whose marks reach from ``outer`` to ``stop``."""
+        text = self.text
+        words = WORDS.findall(text, start, min(end, start + 120))
+        key = " ".join(words).lower()
+        echoed = key in self.seen
+        self.seen.add(key)
+        if context.headline:
+            return "headline"
+        if context.trailed or (context.whole and end - start > 80):
+            return "direct"
+        kind = self._stray(words, start, end, outer, stop, context, echoed)
+        if kind is not None:
+            return kind
+        return "direct" if context.whole or context.led else "partial"
+
+    def _stray(
+        self,
+        words: list[str],
+        start: int,
+        end: int,
+        outer: int,
+        stop: int,
+        context: Context,
+        echoed: bool,
+    ) -> Kind | None:
+        """``title`` or ``scare`` where the signs are strong, else None."""
+        if not words or len(words) > 9 or end - start >= 120:
+            return None
+        text, language = self.text, self.language
+        left = PREVIOUS.search(text, max(0, outer - 40), outer)
+        before, stroke = (left[1].lower(), left[2]) if left else ("", "")
+        right = NEXT.match(text, stop)
+        follows = right[1] if right else ""
+        capitals = self._capitals(words)
+        sure = context.attributed >= CUE_SURE
+        if before in language.named or self._stem(before, language.named):
+            return "title" if not context.adjacent or capitals else None
+        if capitals and text[end - 1 : end] not in "!":
+            if self._work(before) or follows.lower() in language.works:
+                return "title"
+            if before.endswith(language.possessive_endings) and before[:1]:
+                owner = text[left.start(1)] if left else ""
+                if owner.isupper() and self._outlet(
+                    text[left.start(1) : left.end(1)] if left else ""
+                ):
+                    return "title"
+            if before in language.platforms and not context.led:
+                return "title"
+            if text[start].isupper() and follows[:1].isupper() and left and not stroke:
+                if text[left.start(1)].isupper() and len(words) <= 2 and not context.adjacent:
+                    return "scare"
+            if not sure and not context.led and len(words) <= 7 and not context.whole:
+                return "title"
+        if sure or len(words) > 4 or context.whole:
+            return None
+        if (follows and self._attributive(follows)) or echoed:
+            return "scare"
+        return None
+
+    def _capitals(self, words: list[str]) -> bool:
+        small = self.language.small
+        return words[0][0].isupper() and all(
+            w[0].isupper() or w[0].isdigit() or w in small for w in words
+        )
+
+    def _work(self, word: str) -> bool:
+        return word in self.language.works or self._stem(word, self.language.works)
+
+    def _stem(self, word: str, entries: frozenset[str]) -> bool:
+        return any(e[-1] == "*" and word.startswith(e[:-1]) for e in entries)
+
+    def _outlet(self, owner: str) -> bool:
+        bare = owner[:-2] if owner[-1:] in "sS" else owner[:-1]
+        return (len(bare) > 1 and bare.isupper()) or bare.lower() in self.language.outlets
+
+    def _attributive(self, word: str) -> bool:
+        """Whether the word after the marks is a noun that the marked words only describe."""
+        if not word[0].islower() or word.endswith(self.language.verb_endings):
+            return False
+        sign = self.language.lexicon.get(word)
+        return sign is None or sign in "nj"

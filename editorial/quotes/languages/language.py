@@ -1,0 +1,140 @@
+"""What one language tells the finder of quotations: its words and orders, as data."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list written as prose."""
+    return frozenset(text.split())
+
+
+def regular(text: str, nouns: str = "") -> dict[str, str]:
+    """Forms of regular English verbs: past and third person are finite, then -ing and the base.
+
+    The third person of those in ``nouns`` is left out: it is mostly a plural ("states").
+    """
+    forms: dict[str, str] = {}
+    plural = nouns.split()
+    for base in (*text.split(), *plural):
+        stem = base[:-1] if base.endswith("e") else base
+        third = base + "s"
+        if base.endswith("y") and base[-2] not in "aeo":
+            stem, third = base, base[:-1] + "ies"
+            past = base[:-1] + "ied"
+        elif base.endswith(("sh", "ch", "ss", "x")):
+            third, past = base + "es", base + "ed"
+        else:
+            past = stem + "ed"
+        forms |= {past: "V", stem + "ing": "G"}
+        if base not in plural:
+            forms |= {third: "V", base: "I"}
+    return forms
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language's words for attribution.
+
+    Words are lower case; an entry that ends in ``*`` stands for every word that begins so.
+    ``says`` are finite forms of cue verbs, ``saying`` their participles, ``say`` their base
+    forms; ``works`` name
+    what carries a title, ``named`` lead to a name, ``platforms`` stand before a programme's title,
+    ``outlets`` own programmes, ``small`` words keep a small letter in a title; ``people`` are nouns for those who speak, ``papers`` for what speaks in writing.
+    ``nouns_capital``: the language writes every noun with a capital (German).
+    ``verb_last``: the verb of saying ends the sentence (Turkish, Azerbaijani).
+    ``dashes``: a paragraph that opens with a dash is speech.
+    """
+
+    code: str
+    says: frozenset[str]
+    saying: frozenset[str] = frozenset()
+    say: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    pronouns: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    possessives: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    conjunctions: frozenset[str] = frozenset()
+    relatives: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    according: frozenset[str] = frozenset()
+    according_after: frozenset[str] = frozenset()
+    infinitive: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    works: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    platforms: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    masculine: frozenset[str] = frozenset()
+    feminine: frozenset[str] = frozenset()
+    noun_endings: tuple[str, ...] = ()
+    verb_endings: tuple[str, ...] = ()
+    modifier_endings: tuple[str, ...] = ()
+    possessive_endings: tuple[str, ...] = ()
+    nouns_capital: bool = False
+    verb_last: bool = False
+    dashes: bool = False
+
+    @cached_property
+    def lexicon(self) -> dict[str, str]:
+        """The sign of every whole word; see ``phrases`` for what the signs mean."""
+        table: dict[str, str] = {}
+        for sign, entries in self._signs():
+            for word in entries:
+                if not word.endswith("*"):
+                    table.setdefault(word, sign)
+        return table
+
+    @cached_property
+    def stems(self) -> dict[str, str]:
+        """The sign of every stem, for entries that end in ``*``."""
+        table: dict[str, str] = {}
+        for sign, entries in self._signs():
+            for word in entries:
+                if word.endswith("*"):
+                    table.setdefault(word[:-1], sign)
+        return table
+
+    @cached_property
+    def stem_lengths(self) -> tuple[int, ...]:
+        """The lengths of the stems, longest first."""
+        return tuple(sorted({len(s) for s in self.stems}, reverse=True))
+
+    def _signs(self) -> Iterable[tuple[str, frozenset[str]]]:
+        return (
+            ("P", self.pronouns),
+            ("o", self.objects),
+            ("h", self.possessives),
+            ("d", self.determiners),
+            ("A", self.according),
+            ("T", self.infinitive),
+            ("V", self.says),
+            ("G", self.saying),
+            ("I", self.say),
+            ("x", self.auxiliaries),
+            ("&", self.conjunctions),
+            ("R", self.who),
+            ("r", self.relatives),
+            ("s", self.subordinators),
+            ("p", self.prepositions),
+            ("t", self.times),
+            ("a", self.adverbs),
+            ("m", self.titles),
+            ("n", self.people),
+            ("n", self.papers),
+            ("j", self.modifiers),
+            ("v", self.verbs),
+        )

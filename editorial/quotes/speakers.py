@@ -1,0 +1,246 @@
+"""Giving every quotation its speaker: its sentence first, then its neighbours."""
+
+from dataclasses import dataclass
+
+from editorial.quotes import cues
+from editorial.quotes.paragraphs import Paragraph
+from editorial.quotes.phrases import Frame, Phraser
+
+
+@dataclass(slots=True)
+class Piece:
+    """One marked stretch on its way to be (a part of) a quotation."""
+
+    start: int
+    end: int
+    outer: int
+    stop: int
+    mark: str
+    family: str
+    closed: bool
+    paragraph: int
+    speaker: tuple[int, int] | None = None
+    relayed: tuple[int, int] | None = None
+    cue: tuple[int, int] | None = None
+    confidence: float = 0.0
+    led: bool = False
+    adjacent: bool = False
+    trailed: bool = False
+    whole: bool = False
+
+
+class Attributor:
+    """Reads the paragraphs of one text in order and remembers who spoke last."""
+
+    def __init__(self, text: str, phraser: Phraser, lines: list[Paragraph]) -> None:
+        self.text = text
+        self.phraser = phraser
+        self.lines = lines
+        self.frames: dict[int, Frame] = {}
+
+    def frame(self, number: int) -> Frame:
+        """The frame of a paragraph without quotations, read when someone asks for it."""
+        if number not in self.frames:
+            line = self.lines[number]
+            inside = [(s.outer, s.end, -1) for s in line.spans]
+            self.frames[number] = self.phraser.frame(self.text, line.start, line.end, inside)
+        return self.frames[number]
+
+    def attribute(self, number: int, pieces: list[Piece], earlier: Piece | None) -> None:
+        """Fill in speaker and cue of the pieces of one paragraph; ``earlier`` came before."""
+        line = self.lines[number]
+        inside = [(p.outer, p.stop, k) for k, p in enumerate(pieces)]
+        frame = self.phraser.frame(self.text, line.start, line.end, inside)
+        self._bound(frame, pieces)
+        self.frames[number] = frame
+        signs = frame.signs
+        for k, piece in enumerate(pieces):
+            place = frame.places[k]
+            self._read(frame, signs, place, piece)
+        self._share(frame, pieces)
+        for k, piece in enumerate(pieces):
+            if piece.speaker is None:
+                self._surroundings(number, frame, pieces, k, earlier)
+
+    def _bound(self, frame: Frame, pieces: list[Piece]) -> None:
+        """Put a full stop after each quotation that ends a sentence."""
+        text = self.text
+        joined = frame.signs
+        signs = list(joined)
+        for k, piece in enumerate(pieces):
+            place = frame.places[k]
+            last = self._last(piece)
+            following = signs[place + 1] if place + 1 < len(signs) else "."
+            beyond = text[piece.stop : piece.stop + 3].lstrip(" \xa0\"“”»'’)")
+            capital = bool(beyond) and (beyond[0].isupper() or beyond[0] in "“\"«„'‘")
+            if last in ".…?!" and (following == "Q" or (capital and following != ".")):
+                if following in "NCP" and self._attributed(joined, place, last):
+                    continue
+                signs[place] = "Q."
+        if any(len(s) > 1 for s in signs):
+            self._renumber(frame, signs)
+
+    def _last(self, piece: Piece) -> str:
+        """The last sign of the quotation's own words."""
+        k = piece.end - 1
+        while k > piece.start and self.text[k] in " \xa0\u202f'’‘\"”“»)]":
+            k -= 1
+        return self.text[k]
+
+    def _attributed(self, signs: str, place: int, last: str) -> bool:
+        """Whether a quotation that ends like a sentence is still followed by its "he said"."""
+        stop = signs.find(".", place)
+        high = stop if stop >= 0 else len(signs)
+        reading = cues.after(signs, place, high)
+        if reading is None or signs[reading.cue] not in "VA":
+            return False
+        return last in "?!" or not any(s in "rxvVQ" for s in signs[reading.cue + 1 : high])
+
+    def _renumber(self, frame: Frame, signs: list[str]) -> None:
+        starts: list[int] = []
+        ends: list[int] = []
+        quotes: dict[int, int] = {}
+        joined: list[str] = []
+        for n, sign in enumerate(signs):
+            if sign[0] == "Q":
+                quotes[len(joined)] = frame.quotes[n]
+            joined.append(sign[0])
+            starts.append(frame.starts[n])
+            ends.append(frame.ends[n])
+            if len(sign) > 1:
+                joined.append(".")
+                starts.append(frame.ends[n])
+                ends.append(frame.ends[n])
+        frame.signs = "".join(joined)
+        frame.starts, frame.ends, frame.quotes = starts, ends, quotes
+        frame.places = {number: place for place, number in quotes.items()}
+
+    def _read(self, frame: Frame, signs: str, place: int, piece: Piece) -> None:
+        low, high = cues.sentence(signs, place)
+        prefix = signs[low:place]
+        piece.whole = not any(s in "NCPVvxGIAQ" for s in prefix)
+        last = self._last(piece)
+        comma = last in ",?!-—–" or signs[place + 1 : place + 2] == ","
+        piece.led = place > low and signs[place - 1] in ":,Vr"
+        piece.adjacent = any(s in "VGI:" for s in signs[max(low, place - 2) : place])
+        following = cues.after(signs, place, high)
+        if piece.whole:
+            if following is not None and (comma or following.confidence > 0.8 or last not in ".…"):
+                self._take(frame, piece, following)
+                piece.trailed = True
+                return
+            if following is None and high - place > 1:
+                return
+            return
+        leading = cues.before(signs, place, low)
+        if following is not None and self._outweighs(signs, place, last, piece, leading, following):
+            self._take(frame, piece, following)
+            piece.trailed = True
+            return
+        if leading is None or (signs[leading.cue] == "G" and not self._finite(prefix)):
+            leading = cues.beyond(signs, place, high) if not self._finite(prefix) else None
+        if leading is None:
+            leading = cues.tail(signs, place, high)
+        if leading is None and not self._finite(prefix):
+            leading = self._possessor(frame, signs, place)
+        if leading is None:
+            leading = cues.clause(signs, place, low)
+        if leading is not None:
+            self._take(frame, piece, leading)
+
+    def _finite(self, signs: str) -> bool:
+        return any(s in "Vvx" for s in signs)
+
+    def _outweighs(
+        self,
+        signs: str,
+        place: int,
+        last: str,
+        piece: Piece,
+        leading: cues.Reading | None,
+        following: cues.Reading,
+    ) -> bool:
+        """Whether the attribution after a quotation is more likely than the one before it."""
+        cue = signs[following.cue]
+        if leading is None:
+            return cue == "A" or (following.confidence > 0.9 and (last in ",?!-—–"))
+        inverted = following.speaker > following.cue and cue != "A"
+        adjacent = place - leading.cue <= 2 and piece.led
+        if inverted and last == ",":
+            return False
+        return last in ",?!-—–" and following.confidence > 0.9 and not adjacent
+
+    def _possessor(self, frame: Frame, signs: str, place: int) -> cues.Reading | None:
+        """The owner in "the mayor's "great idea"", where no verb of saying shows."""
+        if signs[place - 1] in "NC":
+            owner = self.text[frame.starts[place - 1] : frame.ends[place - 1]]
+            if owner.lower().endswith(self.phraser.language.possessive_endings):
+                return cues.Reading(place - 1, -1, 0.5)
+        if signs[place - 1] == "h":
+            return cues.Reading(place - 1, -1, 0.5)
+        return None
+
+    def _take(self, frame: Frame, piece: Piece, reading: cues.Reading) -> None:
+        piece.speaker = (frame.starts[reading.speaker], frame.ends[reading.speaker])
+        if reading.cue >= 0:
+            piece.cue = (frame.starts[reading.cue], frame.ends[reading.cue])
+        if reading.outer >= 0 and reading.outer != reading.speaker:
+            piece.relayed = (frame.starts[reading.outer], frame.ends[reading.outer])
+        piece.confidence = reading.confidence
+
+    def _share(self, frame: Frame, pieces: list[Piece]) -> None:
+        """Quotations side by side in one sentence share an attribution that follows the last."""
+        for k in range(len(pieces) - 2, -1, -1):
+            piece, following = pieces[k], pieces[k + 1]
+            if piece.speaker is None and following.speaker is not None and following.trailed:
+                between = frame.signs[frame.places[k] + 1 : frame.places[k + 1]]
+                if not between.strip(".,&-") and len(between) < 4:
+                    self._copy(following, piece, 0.9)
+
+    def _copy(self, source: Piece, target: Piece, factor: float) -> None:
+        target.speaker, target.cue = source.speaker, source.cue
+        target.relayed = source.relayed
+        target.confidence = source.confidence * factor
+
+    def _surroundings(
+        self, number: int, frame: Frame, pieces: list[Piece], k: int, earlier: Piece | None
+    ) -> None:
+        piece = pieces[k]
+        place = frame.places[k]
+        low, _ = cues.sentence(frame.signs, place)
+        previous = pieces[k - 1] if k else None
+        if low > 0:
+            start, _ = cues.sentence(frame.signs, low - 1)
+            stretch = frame.signs[start : low - 1]
+            reading = None
+            if "Q" in stretch and previous is not None and previous.speaker is not None:
+                self._copy(previous, piece, 0.95)
+                return
+            reading = cues.before(frame.signs, low - 1, start) or cues.clause(
+                frame.signs, low - 1, start
+            )
+            if reading is not None:
+                self._take(frame, piece, reading)
+                piece.confidence *= 0.8
+                return
+        if previous is not None and previous.speaker is not None:
+            self._copy(previous, piece, 0.9)
+            return
+        self._from_paragraphs(number, piece, earlier)
+
+    def _from_paragraphs(self, number: int, piece: Piece, earlier: Piece | None) -> None:
+        if number > 0:
+            above = self.frame(number - 1)
+            signs = above.signs
+            stop = len(signs)
+            while stop and signs[stop - 1] in ".:-":
+                stop -= 1
+            start = signs.rfind(".", 0, stop) + 1
+            if signs[stop:].startswith(":") or (earlier is None or number - earlier.paragraph > 2):
+                reading = cues.before(signs, stop, start) or cues.clause(signs, stop, start)
+                if reading is not None:
+                    self._take(above, piece, reading)
+                    piece.confidence *= 0.7
+                    return
+        if earlier is not None and earlier.speaker is not None and number - earlier.paragraph <= 3:
+            self._copy(earlier, piece, 0.7)
