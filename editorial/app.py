@@ -13,6 +13,7 @@ from editorial.vault.beside import VAULT_OPTION
 from editorial.web.access import open_doors
 from editorial.web.errors import set_error_pages
 from editorial.web.headers import set_headers
+from editorial.web.health import answer_health
 from editorial.web.page import set_page_words
 from editorial.web.signed_in import open_signing_in
 from editorial.web.times import set_time_filters
@@ -62,6 +63,7 @@ def create_app(config: Config | None = None, **overrides: Any) -> Flask:
     open_doors(app)
     set_error_pages(app)
     set_time_filters(app)
+    answer_health(app)
     set_page_words(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -1,21 +1,29 @@
-"""Fixtures for tests that need a database or the app; pure tests use none of them."""
+"""Fixtures for tests that need a database or the app; pure tests load none of it."""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.databases import PostgresqlTemplate, SqliteTemplate
-from tests.newsroom import Newsroom
+if TYPE_CHECKING:
+    from tests.databases import PostgresqlTemplate, SqliteTemplate
+    from tests.newsroom import Newsroom
 
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> SqliteTemplate:
+    from tests.databases import SqliteTemplate
+
     return SqliteTemplate(tmp_path_factory.mktemp("sqlite"))
 
 
 @pytest.fixture(scope="session")
 def postgresql_template() -> Iterator[PostgresqlTemplate]:
+    from tests.databases import PostgresqlTemplate
+
     template = PostgresqlTemplate()
     yield template
     template.stop()
@@ -37,6 +45,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 @pytest.fixture
 def newsroom(database_url: str, tmp_path: Path) -> Iterator[Newsroom]:
     """A newsroom on each kind of database, with a desk and nobody in it."""
+    from tests.newsroom import Newsroom
+
     room = Newsroom(database_url, tmp_path)
     with room.app.app_context():
         yield room
@@ -46,6 +56,8 @@ def newsroom(database_url: str, tmp_path: Path) -> Iterator[Newsroom]:
 @pytest.fixture
 def sqlite_newsroom(sqlite_template: SqliteTemplate, tmp_path: Path) -> Iterator[Newsroom]:
     """A newsroom on SQLite only, for tests of pages whose rules are tested on both below."""
+    from tests.newsroom import Newsroom
+
     room = Newsroom(sqlite_template.fresh(tmp_path), tmp_path)
     with room.app.app_context():
         yield room

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from editorial.models.job import Job
@@ -12,22 +12,18 @@ MOST_ATTEMPTS = 12
 LONGEST_WAIT = timedelta(hours=6)
 
 
+def anything_due(session: Session, now: datetime) -> bool:
+    """A look without a lock, so that an idle worker keeps nobody from writing."""
+    return session.execute(_due(now).limit(1)).first() is not None
+
+
 def claim(session: Session, now: datetime) -> Job | None:
     """The job due longest, held for this worker; None when nothing is due.
 
     Call it in a transaction of its own, and commit before the job is done.
     """
     job = session.execute(
-        select(Job)
-        .where(
-            Job.done_at.is_(None),
-            Job.given_up_at.is_(None),
-            Job.run_at <= now,
-            or_(Job.locked_until.is_(None), Job.locked_until < now),
-        )
-        .order_by(Job.run_at, Job.put_at)
-        .limit(1)
-        .with_for_update(skip_locked=True)
+        _due(now).limit(1).with_for_update(skip_locked=True)
     ).scalar_one_or_none()
     if job is not None:
         job.locked_until = now + HOLD
@@ -48,3 +44,16 @@ def fail(job: Job, error: str, now: datetime) -> None:
         job.given_up_at = now
     else:
         job.run_at = now + min(timedelta(seconds=5 * 2**job.attempts), LONGEST_WAIT)
+
+
+def _due(now: datetime) -> Select[tuple[Job]]:
+    return (
+        select(Job)
+        .where(
+            Job.done_at.is_(None),
+            Job.given_up_at.is_(None),
+            Job.run_at <= now,
+            or_(Job.locked_until.is_(None), Job.locked_until < now),
+        )
+        .order_by(Job.run_at, Job.put_at)
+    )

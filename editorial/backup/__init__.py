@@ -1,0 +1,1 @@
+"""A newsroom in one file, and a newsroom out of one: every row and every kept file."""

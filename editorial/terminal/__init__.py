@@ -1,0 +1,1 @@
+"""What the command line says: one file for each group of commands."""

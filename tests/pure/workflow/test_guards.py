@@ -1,0 +1,106 @@
+"""Each guard alone turns a willing decision into a refusal that says why."""
+
+from dataclasses import replace
+
+import pytest
+
+from editorial.workflow.decide import decide, offered
+from editorial.workflow.facts import Facts
+from editorial.workflow.steps import STEPS
+from editorial.workflow.words import Action, Live, Role, State
+
+EVERYONE = frozenset({Role.CORRESPONDENT, Role.CHECKER, Role.EDITOR, Role.PUBLISHER})
+WILLING = Facts(
+    state=State.IN_REVIEW,
+    roles=EVERYONE,
+    note="because",
+    holds_claim=True,
+    approval_stands=True,
+    unread_override=True,
+)
+
+BROKEN: list[tuple[Action, State, dict[str, object], str]] = [
+    (Action.FILE, State.DRAFT, {"missing": ("a headline",)}, "a headline"),
+    (Action.FILE, State.FILED, {"text_changed": False}, "Nothing has changed"),
+    (Action.REVISE, State.IN_REVIEW, {"text_changed": False}, "Nothing has changed"),
+    (Action.REVISE, State.IN_REVIEW, {"missing": ("a byline",)}, "a byline"),
+    (Action.RELEASE, State.IN_REVIEW, {"holds_claim": False}, "claimed"),
+    (Action.RETURN, State.IN_REVIEW, {"note": "  "}, "reason"),
+    (Action.APPROVE, State.IN_REVIEW, {"wrote_it": True}, "someone else"),
+    (Action.APPROVE, State.IN_REVIEW, {"open_quotes": 2}, "2 quotes are still open"),
+    (Action.APPROVE, State.IN_REVIEW, {"revision_intact": False}, "digest differs"),
+    (Action.UNAPPROVE, State.APPROVED, {"note": ""}, "reason"),
+    (Action.SCHEDULE, State.APPROVED, {"approval_stands": False}, "approved again"),
+    (Action.SCHEDULE, State.APPROVED, {"revision_intact": False}, "digest differs"),
+    (Action.SCHEDULE, State.APPROVED, {"open_quotes": 1}, "1 quote is"),
+    (Action.SCHEDULE, State.APPROVED, {"hour_is_ahead": False}, "still ahead"),
+    (Action.PUBLISH, State.APPROVED, {"approval_stands": False}, "approved again"),
+    (Action.PUBLISH, State.APPROVED, {"revision_intact": False}, "digest differs"),
+    (Action.PUBLISH, State.APPROVED, {"open_quotes": 1}, "1 quote is"),
+    (Action.PUBLISH, State.SCHEDULED, {"embargo_passed": False}, "embargo"),
+    (Action.SPIKE, State.DRAFT, {"note": ""}, "reason"),
+    (Action.SPIKE, State.DRAFT, {"live": Live.REVISION}, "withdrawn"),
+    (Action.SETTLE, State.FILED, {"note": ""}, "reason"),
+    (Action.SETTLE, State.FILED, {"quote_can_be_settled": False}, "override"),
+    (Action.SETTLE, State.FILED, {"wrote_it": True, "quote_is_not_found": False}, "did not write"),
+    (Action.UNSETTLE, State.FILED, {"note": ""}, "reason"),
+    (Action.OVERRIDE, State.FILED, {"open_quotes": 0}, "No quote is open"),
+    (Action.OVERRIDE, State.FILED, {"open_quotes": 1, "note": ""}, "reason"),
+    (Action.OVERRIDE, State.FILED, {"open_quotes": 1, "wrote_it": True}, "someone else"),
+    (Action.READ_OVERRIDE, State.DONE, {"unread_override": False}, "second reading"),
+    (Action.READ_OVERRIDE, State.DONE, {"overrode_it": True}, "Another editor"),
+    (Action.DETACH, State.FILED, {"note": ""}, "reason"),
+    (Action.VOID, State.APPROVED, {}, "nobody does it by hand"),
+    (Action.HAND_OVER, State.DRAFT, {}, "nobody does it by hand"),
+]
+
+
+@pytest.mark.parametrize(("action", "state", "change", "reason"), BROKEN)
+def test_a_broken_guard_refuses_with_its_reason(
+    action: Action, state: State, change: dict[str, object], reason: str
+) -> None:
+    facts = replace(WILLING, state=state, **change)  # type: ignore[arg-type]  # fields by name
+    decision = decide(action, facts)
+    assert not decision.allowed
+    assert any(reason in sentence for sentence in decision.reasons)
+
+
+def test_every_guard_of_the_table_is_broken_once_above() -> None:
+    broken = set()
+    for action, state, change, _reason in BROKEN:
+        facts = replace(WILLING, state=state, **change)  # type: ignore[arg-type]  # fields by name
+        for step in STEPS:
+            if step.action is action and state in step.before:
+                broken |= {(action, guard) for guard in step.guards if guard(facts)}
+    assert broken == {(step.action, guard) for step in STEPS for guard in step.guards}
+
+
+def test_an_author_may_vouch_for_what_the_record_does_not_hold() -> None:
+    facts = replace(WILLING, state=State.DRAFT, wrote_it=True, quote_is_not_found=True)
+    assert decide(Action.SETTLE, facts).allowed
+
+
+def test_all_reasons_are_given_at_once() -> None:
+    facts = replace(WILLING, wrote_it=True, open_quotes=1, roles=frozenset())
+    assert len(decide(Action.APPROVE, facts).reasons) == 3
+
+
+def test_what_is_written_with_the_act_does_not_close_its_button() -> None:
+    offers = {offer.action: offer for offer in offered(replace(WILLING, note=""))}
+    assert offers[Action.RETURN].allowed
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (State.DRAFT, State.DRAFT),
+        (State.RETURNED, State.RETURNED),
+        (State.FILED, State.FILED),
+        (State.IN_REVIEW, State.FILED),
+        (State.APPROVED, State.FILED),
+        (State.SCHEDULED, State.FILED),
+    ],
+)
+def test_unspiking_leads_back_but_never_to_an_approval(before: State, after: State) -> None:
+    facts = replace(WILLING, state=State.SPIKED, spiked_from=before)
+    assert decide(Action.UNSPIKE, facts).after is after

@@ -1,0 +1,112 @@
+"""The table of steps against a written expectation: state by act by role."""
+
+from itertools import product
+
+import pytest
+
+from editorial.workflow.decide import decide, offered
+from editorial.workflow.facts import Facts
+from editorial.workflow.steps import STEPS, To
+from editorial.workflow.wording import ACTION_WORDS, ROLE_WORDS, STATE_WORDS
+from editorial.workflow.words import DESK_ROLES, Action, Role, State
+
+# Every act: the states it leaves, for whom (C correspondent, K checker, E editor, P publisher).
+EXPECTED = {
+    Action.FILE: ("draft returned filed", "CE"),
+    Action.REVISE: ("in_review", "E"),
+    Action.CLAIM: ("filed", "E"),
+    Action.RELEASE: ("in_review", "E"),
+    Action.RETURN: ("in_review", "E"),
+    Action.APPROVE: ("in_review", "E"),
+    Action.UNAPPROVE: ("approved scheduled", "EP"),
+    Action.VOID: ("approved scheduled", "CKEP"),
+    Action.SCHEDULE: ("approved", "P"),
+    Action.UNSCHEDULE: ("scheduled", "P"),
+    Action.PUBLISH: ("approved scheduled", "P"),
+    Action.SPIKE: ("draft filed in_review returned approved scheduled", "E"),
+    Action.UNSPIKE: ("spiked", "E"),
+    Action.SETTLE: ("draft filed in_review returned approved scheduled", "CKE"),
+    Action.UNSETTLE: ("draft filed in_review returned approved scheduled", "KE"),
+    Action.OVERRIDE: ("filed in_review", "P"),
+    Action.READ_OVERRIDE: ("draft filed in_review returned approved scheduled done", "E"),
+    Action.ATTACH: ("draft filed in_review returned approved scheduled", "CKE"),
+    Action.DETACH: ("draft filed in_review returned approved scheduled", "CKE"),
+    Action.MOVE: ("draft filed in_review returned approved scheduled", "E"),
+    Action.HAND_OVER: ("draft filed in_review returned approved scheduled", ""),
+}
+LETTERS = {
+    "C": Role.CORRESPONDENT,
+    "K": Role.CHECKER,
+    "E": Role.EDITOR,
+    "P": Role.PUBLISHER,
+}
+SYSTEM_ONLY = {Action.VOID, Action.HAND_OVER}
+
+
+def willing(state: State, role: Role, action: Action) -> Facts:
+    """Facts under which no guard objects, so that only state and role decide."""
+    return Facts(
+        state=state,
+        roles=frozenset({role}),
+        note="because",
+        holds_claim=True,
+        approval_stands=True,
+        open_quotes=1 if action is Action.OVERRIDE else 0,
+        unread_override=True,
+        system=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("action", "state", "role"), list(product(Action, State, (*DESK_ROLES, Role.ADMINISTRATOR)))
+)
+def test_each_act_is_open_to_exactly_the_expected_roles_in_the_expected_states(
+    action: Action, state: State, role: Role
+) -> None:
+    states, letters = EXPECTED[action]
+    expected = (
+        action not in SYSTEM_ONLY
+        and state.value in states.split()
+        and role in {LETTERS[letter] for letter in letters}
+    )
+    assert decide(action, willing(state, role, action)).allowed is expected
+
+
+def test_the_expectation_names_every_act() -> None:
+    assert set(EXPECTED) == set(Action)
+
+
+def test_no_row_stands_twice() -> None:
+    seen = [(step.action, state) for step in STEPS for state in step.before]
+    assert len(seen) == len(set(seen))
+
+
+def test_every_state_can_be_reached_from_a_draft() -> None:
+    reached = {State.DRAFT}
+    for _ in State:
+        for step in STEPS:
+            if step.before & reached and isinstance(step.after, State):
+                reached.add(step.after)
+    assert reached == set(State)
+
+
+def test_every_state_but_done_can_be_left() -> None:
+    for state in set(State) - {State.DONE}:
+        assert any(state in step.before and step.after not in (state, To.SAME) for step in STEPS), (
+            state
+        )
+
+
+def test_everything_has_its_words_and_a_shape() -> None:
+    assert set(STATE_WORDS) == set(State)
+    assert set(ACTION_WORDS) == set(Action)
+    assert set(ROLE_WORDS) == set(Role)
+    shapes = [words.shape for words in STATE_WORDS.values()]
+    assert len(shapes) == len(set(shapes))
+
+
+def test_a_page_offers_just_what_the_table_would_allow() -> None:
+    for state, role in product(State, DESK_ROLES):
+        facts = willing(state, role, Action.APPROVE)
+        allowed = {offer.action for offer in offered(facts) if offer.allowed}
+        assert allowed == {action for action in Action if decide(action, facts).allowed}
