@@ -199,6 +199,12 @@ def _relayed(signs: str, place: int, high: int) -> int:
 
 def before(signs: str, place: int, low: int) -> Reading | None:
     """The attribution that leads to the quotation, in the same sentence before it."""
+    if signs[place - 1] == ":" and not any(s in "VvxGI" for s in signs[low:place]):
+        noun = first_noun(signs, low, place)
+        if noun >= 0:
+            if signs[noun] == "C" and place - 2 > noun and signs[place - 2] == "N":
+                noun = place - 2
+            return Reading(noun, place - 1, 0.85)
     for i in range(place - 1, low - 1, -1):
         sign = signs[i]
         if sign in CUES:
@@ -206,7 +212,7 @@ def before(signs: str, place: int, low: int) -> Reading | None:
                 if signs[i - 1] == "s":
                     continue
                 inverted = signs[i - 1] == "," and signs[i + 1 : i + 2] in NP
-                if inverted and signs[i + 2] == "," and "," not in signs[low : i - 1]:
+                if inverted and signs[i + 2 : i + 3] == "," and "," not in signs[low : i - 1]:
                     if any(s in "Vvx" for s in signs[low:i]):
                         return Reading(i + 1, i, 0.9)
             noun = _cue_subject(signs, i, low)
@@ -235,7 +241,7 @@ def _cue_subject(signs: str, cue: int, low: int) -> int:
     if sign == "V" or (sign == "I" and left != "T") or (sign == "G" and left in "xa"):
         return subject(signs, cue, low)
     if sign == "G":
-        if left in "NP" and (cue - 2 < low or signs[cue - 2] in "-&,sp"):
+        if left in "NP" and (cue - 2 < low or signs[cue - 2] in "-&,s"):
             return cue - 1
         if left == "C" and cue - 2 >= low and signs[cue - 2] in "-&":
             return cue - 1
@@ -309,6 +315,9 @@ def _embedding(signs: str, noun: int, low: int) -> Reading | None:
         if signs[k] == "V":
             outer = subject(signs, k, low)
             return Reading(outer, k, 0.7) if outer >= 0 and outer != noun else None
+        if signs[k] == "G":
+            outer = _cue_subject(signs, k, low)
+            return Reading(outer, k, 0.7) if 0 <= outer < k and outer != noun else None
         if signs[k] in "&:Q-":
             return None
     return None

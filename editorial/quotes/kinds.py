@@ -9,28 +9,14 @@ from dataclasses import dataclass, field
 
 from editorial.quotes.languages.language import Language
 from editorial.quotes.quotation import Kind
+from editorial.quotes.speakers import Piece
 
 WORDS = re.compile(r"[^\W_][\w'’.-]*")
+LEAD = re.compile(r"([\w'’-]+)(?:,| of| that| as| line| for)?,?\s*\W?\W?$")
 PREVIOUS = re.compile(r"([\w'’-]+)([,:;(—–-]?)\s*\W?\W?$")
-NEXT = re.compile(r"[\"“”'’»«]*\s([\w'’-]+)")
+NEXT = re.compile(r"[\"“”'’»«]*[ \xa0]([\w'’-]+)")
 SENTENCE_END = ".?!…"
 CUE_SURE = 0.5
-
-
-@dataclass(slots=True)
-class Context:
-    """What surrounds a marked stretch.
-
-    ``attributed`` is the confidence of its speaker, ``adjacent`` whether a cue leads straight to
-    it, ``whole`` whether it is a sentence of its own, ``trailed`` whether "he said" follows.
-    """
-
-    attributed: float
-    adjacent: bool
-    whole: bool
-    trailed: bool
-    led: bool
-    headline: bool = False
 
 
 @dataclass(slots=True)
@@ -41,34 +27,31 @@ class Judge:
     language: Language
     seen: set[str] = field(default_factory=set)
 
-    def kind(self, start: int, end: int, outer: int, stop: int, context: Context) -> Kind:
-        """The kind of ``text[start:end]``, whose marks reach from ``outer`` to ``stop``."""
-        text = self.text
+    def kind(self, piece: Piece, headline: bool) -> Kind:
+        """The kind of a stretch whose speaker has been looked for."""
+        text, start, end = self.text, piece.start, piece.end
         words = WORDS.findall(text, start, min(end, start + 120))
         key = " ".join(words).lower()
         echoed = key in self.seen
         self.seen.add(key)
-        if context.headline:
+        if headline:
             return "headline"
-        if context.trailed or (context.whole and end - start > 80):
+        if piece.trailed or (piece.whole and end - start > 80):
             return "direct"
-        kind = self._stray(words, start, end, outer, stop, context, echoed)
+        kind = self._stray(words, piece, echoed)
         if kind is not None:
             return kind
-        return "direct" if context.whole or context.led else "partial"
+        return "direct" if piece.whole or piece.led else "partial"
 
-    def _stray(
-        self,
-        words: list[str],
-        start: int,
-        end: int,
-        outer: int,
-        stop: int,
-        context: Context,
-        echoed: bool,
-    ) -> Kind | None:
+    def _stray(self, words: list[str], piece: Piece, echoed: bool) -> Kind | None:
         """``title`` or ``scare`` where the signs are strong, else None."""
-        if not words or len(words) > 9 or end - start >= 120:
+        start, end, outer, stop = piece.start, piece.end, piece.outer, piece.stop
+        if (
+            not words
+            or len(words) > 9
+            or (piece.whole and self._ended(end, stop))
+            or end - start >= 120
+        ):
             return None
         text, language = self.text, self.language
         left = PREVIOUS.search(text, max(0, outer - 40), outer)
@@ -76,9 +59,9 @@ class Judge:
         right = NEXT.match(text, stop)
         follows = right[1] if right else ""
         capitals = self._capitals(words)
-        sure = context.attributed >= CUE_SURE
+        sure = piece.confidence >= CUE_SURE
         if before in language.named or self._stem(before, language.named):
-            return "title" if not context.adjacent or capitals else None
+            return "title" if not piece.adjacent or capitals else None
         if capitals and text[end - 1 : end] not in "!":
             if self._work(before) or follows.lower() in language.works:
                 return "title"
@@ -88,18 +71,32 @@ class Judge:
                     text[left.start(1) : left.end(1)] if left else ""
                 ):
                     return "title"
-            if before in language.platforms and not context.led:
+            if before in language.platforms and not piece.led:
                 return "title"
             if text[start].isupper() and follows[:1].isupper() and left and not stroke:
-                if text[left.start(1)].isupper() and len(words) <= 2 and not context.adjacent:
+                if text[left.start(1)].isupper() and len(words) <= 2 and not piece.adjacent:
                     return "scare"
-            if not sure and not context.led and len(words) <= 7 and not context.whole:
+            if 2 <= len(words) and piece.confidence < 0.9 and not piece.adjacent and not piece.led:
                 return "title"
-        if sure or len(words) > 4 or context.whole:
+            if not sure and not piece.led and len(words) <= 7 and not piece.whole:
+                return "title"
+        if before in language.so_called and len(words) <= 3:
+            return "scare"
+        lead = LEAD.search(text, max(0, outer - 40), outer)
+        if (lead and lead[1].lower() in language.speech) or (piece.adjacent and not capitals):
+            return None
+        if sure or len(words) > 4 or piece.whole:
             return None
         if (follows and self._attributive(follows)) or echoed:
             return "scare"
+        if piece.sign not in ("N", "P", "R", "h") and len(words) <= 3:
+            return "scare"
         return None
+
+    def _ended(self, end: int, stop: int) -> bool:
+        """Whether a sentence ends with the stretch."""
+        text = self.text
+        return text[end - 1] in SENTENCE_END or text[stop : stop + 1] in ("", *SENTENCE_END)
 
     def _capitals(self, words: list[str]) -> bool:
         small = self.language.small

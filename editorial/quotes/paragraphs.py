@@ -67,3 +67,15 @@ def _top_level(text: str, spans: list[Span], carried: bool) -> list[Span]:
                 continue
         top.append(span)
     return top
+
+
+def outer_singles(lines: list[Paragraph]) -> bool:
+    """Whether the text quotes in single marks, as British books do."""
+    single = double = 0
+    for line in lines:
+        for span in line.spans:
+            if span.family == "single":
+                single += 1
+            else:
+                double += 1
+    return single > double

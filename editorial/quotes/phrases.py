@@ -94,7 +94,7 @@ class Phraser:
     def frame(self, text: str, begin: int, end: int, inside: list[tuple[int, int, int]]) -> Frame:
         """The frame of ``text[begin:end]``; ``inside`` are (outer start, outer end, number)."""
         frame = Frame()
-        reader = _Reader(self, text, frame)
+        reader = _Reader(self, text, frame, end - begin < 250 and _headline(text[begin:end]))
         at = begin
         for start, stop, number in inside:
             reader.read(at, start)
@@ -105,10 +105,18 @@ class Phraser:
         return frame
 
 
+def _headline(line: str) -> bool:
+    """Whether the words of a line are written with capitals, as American headlines are."""
+    long = [w for w in line.split() if len(w) > 3]
+    return len(long) > 2 and sum(w[0].isupper() or not w[0].isalpha() for w in long) >= 0.8 * len(
+        long
+    )
+
+
 class _Reader:
     """Builds one frame, word by word."""
 
-    def __init__(self, phraser: Phraser, text: str, frame: Frame) -> None:
+    def __init__(self, phraser: Phraser, text: str, frame: Frame, headline: bool) -> None:
         self.phraser = phraser
         self.text = text
         self.frame = frame
@@ -122,6 +130,9 @@ class _Reader:
         self.words = 0
         self.bare = False
         self.fresh = True
+        self.headline = headline
+        self.last = ""
+        self.stop = -1
 
     def put(self, sign: str, start: int, end: int) -> None:
         self.signs.append(sign)
@@ -183,6 +194,7 @@ class _Reader:
                 continue
             sign = sign_of(word) or look(word)
             self.word(word, sign, i, j)
+            self.last, self.stop = word.lower(), j
             self.fresh = False
 
     def punctuation(self, mark: str, i: int, j: int) -> None:
@@ -191,7 +203,7 @@ class _Reader:
         if mark == ".":
             if self.text[j : j + 1] not in ENDING:
                 return
-            last = self.text[self.text.rfind(" ", max(0, i - 12), i) + 1 : i].lower().lstrip('(“"')
+            last = self.last if self.stop == i else ""
             if last in self.phraser.language.abbreviations or (len(last) == 1 and last.isalpha()):
                 if self.start >= 0 and self.end == i:
                     self.end = j
@@ -228,11 +240,14 @@ class _Reader:
         capital = word[0].isupper()
         if sign[0] == "K":
             # A capitalised verb opens a sentence ("Asked about …") or is part of a name.
-            sign = sign[1] if self.fresh else "N"
+            finite = self.headline and self.start >= 0 and sign[1] == "V"
+            sign = sign[1] if self.fresh or finite else "N"
         if capital and not self.fresh and sign == "x" and len(word) > 2:
             sign = "N"
-        if sign == "N" and self.fresh and word.lower().endswith(("ing", "ed", "ly")):
-            sign = "a" if word.endswith("y") else "v"
+        if sign == "N" and self.fresh and word.endswith(("ing", "ed", "ly")):
+            # "Speaking to reporters" opens a sentence, "Ted Moreau" is a name.
+            if self.text[j + 1 : j + 2].islower() or self.text[j : j + 1] == ",":
+                sign = "a" if word.endswith("y") else "v"
         if sign in "VI" and self._noun_here(word, sign):
             sign = "n"
         in_phrase = self.start >= 0
@@ -282,7 +297,7 @@ class _Reader:
             self.open(i, j, sign, True)
             return
         if sign == "#":
-            if in_phrase and self.led:
+            if in_phrase and (self.led or self.text[j : j + 2].strip()[:1].isupper()):
                 self.extend(j, self.head)
             else:
                 self.flush()

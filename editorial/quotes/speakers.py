@@ -20,11 +20,13 @@ class Piece:
     closed: bool
     paragraph: int
     speaker: tuple[int, int] | None = None
+    antecedent: tuple[int, int] | None = None
     relayed: tuple[int, int] | None = None
     cue: tuple[int, int] | None = None
     confidence: float = 0.0
     led: bool = False
     adjacent: bool = False
+    sign: str = ""
     trailed: bool = False
     whole: bool = False
 
@@ -57,6 +59,8 @@ class Attributor:
         for k, piece in enumerate(pieces):
             place = frame.places[k]
             self._read(frame, signs, place, piece)
+            if k:
+                self._resume(pieces[k - 1], piece)
         self._share(frame, pieces)
         for k, piece in enumerate(pieces):
             if piece.speaker is None:
@@ -69,7 +73,7 @@ class Attributor:
         signs = list(joined)
         for k, piece in enumerate(pieces):
             place = frame.places[k]
-            last = self._last(piece)
+            last = self.last(piece)
             following = signs[place + 1] if place + 1 < len(signs) else "."
             beyond = text[piece.stop : piece.stop + 3].lstrip(" \xa0\"“”»'’)")
             capital = bool(beyond) and (beyond[0].isupper() or beyond[0] in "“\"«„'‘")
@@ -80,12 +84,18 @@ class Attributor:
         if any(len(s) > 1 for s in signs):
             self._renumber(frame, signs)
 
-    def _last(self, piece: Piece) -> str:
+    def last(self, piece: Piece) -> str:
         """The last sign of the quotation's own words."""
         k = piece.end - 1
         while k > piece.start and self.text[k] in " \xa0\u202f'’‘\"”“»)]":
             k -= 1
         return self.text[k]
+
+    def between(self, first: Piece, second: Piece) -> str:
+        """The signs between two stretches of one paragraph."""
+        frame = self.frames[first.paragraph]
+        places = [n for n, start in enumerate(frame.starts) if start in (first.outer, second.outer)]
+        return frame.signs[places[0] + 1 : places[-1]] if len(places) > 1 else ""
 
     def _attributed(self, signs: str, place: int, last: str) -> bool:
         """Whether a quotation that ends like a sentence is still followed by its "he said"."""
@@ -118,8 +128,8 @@ class Attributor:
     def _read(self, frame: Frame, signs: str, place: int, piece: Piece) -> None:
         low, high = cues.sentence(signs, place)
         prefix = signs[low:place]
-        piece.whole = not any(s in "NCPVvxGIAQ" for s in prefix)
-        last = self._last(piece)
+        piece.whole = not any(s in "NCPRVvxGIAQdhjwp#" for s in prefix)
+        last = self.last(piece)
         comma = last in ",?!-—–" or signs[place + 1 : place + 2] == ","
         piece.led = place > low and signs[place - 1] in ":,Vr"
         piece.adjacent = any(s in "VGI:" for s in signs[max(low, place - 2) : place])
@@ -129,8 +139,10 @@ class Attributor:
                 self._take(frame, piece, following)
                 piece.trailed = True
                 return
-            if following is None and high - place > 1:
-                return
+            trailing = cues.tail(signs, place, high) if following is None else None
+            if trailing is not None:
+                self._take(frame, piece, trailing)
+                piece.trailed = True
             return
         leading = cues.before(signs, place, low)
         if following is not None and self._outweighs(signs, place, last, piece, leading, following):
@@ -147,6 +159,13 @@ class Attributor:
             leading = cues.clause(signs, place, low)
         if leading is not None:
             self._take(frame, piece, leading)
+
+    def _resume(self, first: Piece, second: Piece) -> None:
+        """After "…," he said in a letter explaining it, "…" the same one goes on."""
+        between = self.between(first, second)
+        if first.trailed and self.last(first) == "," and between[-1:] == ",":
+            if not set(between[-3:]) & set("&GVI.") and "." not in between:
+                self._copy(first, second, 1.0)
 
     def _finite(self, signs: str) -> bool:
         return any(s in "Vvx" for s in signs)
@@ -187,6 +206,7 @@ class Attributor:
         if reading.outer >= 0 and reading.outer != reading.speaker:
             piece.relayed = (frame.starts[reading.outer], frame.ends[reading.outer])
         piece.confidence = reading.confidence
+        piece.sign = frame.signs[reading.speaker]
 
     def _share(self, frame: Frame, pieces: list[Piece]) -> None:
         """Quotations side by side in one sentence share an attribution that follows the last."""
@@ -229,15 +249,17 @@ class Attributor:
         self._from_paragraphs(number, piece, earlier)
 
     def _from_paragraphs(self, number: int, piece: Piece, earlier: Piece | None) -> None:
-        if number > 0:
+        if number > 0 and (earlier is None or earlier.paragraph < number - 1):
             above = self.frame(number - 1)
             signs = above.signs
             stop = len(signs)
             while stop and signs[stop - 1] in ".:-":
                 stop -= 1
             start = signs.rfind(".", 0, stop) + 1
+            reading = cues.before(signs, stop, start)
             if signs[stop:].startswith(":") or (earlier is None or number - earlier.paragraph > 2):
-                reading = cues.before(signs, stop, start) or cues.clause(signs, stop, start)
+                reading = reading or cues.clause(signs, stop, start)
+            if stop:
                 if reading is not None:
                     self._take(above, piece, reading)
                     piece.confidence *= 0.7

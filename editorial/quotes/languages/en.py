@@ -25,16 +25,15 @@ CUES = regular(
 )
 IRREGULAR = {
     "V": """said says told tells wrote writes spoke speaks thought thinks felt feels believed
-    believes read reads began begins quoted quotes put puts swore swears saw sees shot went
-    sang sings quipped nagged bragged admitted admits admit referred blurted tweeted texted
-    emailed replied cried denied testified hit hits jabbed ripped rapped submitted
-    dubbed argues urged insisted considered considers considers promised found""",
+    believes read reads began begins quoted quotes swore swears     sang sings quipped nagged bragged admitted admits admit referred blurted tweeted texted
+    emailed replied cried denied testified jabbed ripped rapped submitted
+    dubbed argues urged insisted promised """,
     "G": """saying telling writing speaking thinking feeling believing reading beginning quoting
-    putting swearing seeing going singing quipping nagging bragging admitting referring lying
+    swearing singing quipping nagging bragging admitting referring lying
     replying crying denying testifying jabbing hitting ripping dubbing submitting emailing
-    considering crying""",
-    "I": """say tell write speak think feel believe read quote swear quip brag admit refer email
-    cry deny testify consider""",
+    crying""",
+    "I": """say tell write speak think feel believe quote swear quip brag admit refer email
+    cry deny testify """,
 }
 for _sign, _forms in IRREGULAR.items():
     for _form in _forms.split():
@@ -59,7 +58,8 @@ ENGLISH = Language(
         needs need uses use using used looks look appeared appears seems seem turned did does do
         doing done being been have having show shows showed shown work works wearing wore wear
         bearing bore refrain embrace embraced help helped try tries tried trying rose sat fell
-        built heard hear"""
+        built heard hear saw sees see seeing goes went going found finds finding put puts
+        putting consider considers considered considering hit hits shot"""
     ),
     auxiliaries=words(
         """is are was were be has had will would can could might must should shall isn't
@@ -128,7 +128,7 @@ ENGLISH = Language(
         millionaire democrat democrats republican republicans conservatives liberals progressives
         frontrunner front-runner contender contenders rival rivals operative operatives insider
         insiders donor donors fan fans crowd audience pundit pundits commentator commentators
-        narrator announcer source sources person persons somebody someone everyone everybody nobody
+        narrator announcer source sources person persons mate mates somebody someone everyone everybody nobody
         others parents mom dad colleague colleagues counterpart boss secretary director chairman
         chairwoman chair coordinator coach player players actor actress comedian singer pastor
         priest bishop pope historian historians liberal conservative intellectuals politicians
@@ -165,9 +165,28 @@ ENGLISH = Language(
         author heroine star biography autobiography sequel soundtrack bestseller"""
     ),
     named=words("titled entitled dubbed nicknamed headlined named called cheekily-named"),
+    speech=words(
+        """call calls claim claims assertion assertions accusation accusations chant chants words
+        word phrase phrases message slogan motto refrain cry cries shout shouts remark remarks
+        comment comments statement question answer reply response complaint warning promise pledge
+        vow argument notion idea mantra hashtag subject quote quotation demand prediction
+        declaration description embrace talk"""
+    ),
+    so_called=words("so-called self-described self-styled"),
     platforms=words("on"),
     outlets=words("fox netflix hbo showtime amazon bravo show"),
     small=words("of the a an in and for to on at by with from is or"),
+    institutions=words(
+        """house university college institute institution party committee council court department
+        ministry agency bureau office news times post journal tribune herald press association
+        union bank company corporation corp inc group street avenue county city state states
+        kingdom republic america east west north south hill island islands beach park river lake
+        center centre foundation club school church hospital hotel tower airport act bill award
+        prize war day party national international federal supreme senate congress parliament
+        cabinet monday tuesday wednesday thursday friday saturday sunday january february march
+        april june july august september october november december republican democratic"""
+    ),
+    singular=words("he she"),
     masculine=words("he him his himself mr sir lord king prince pope congressman chairman"),
     feminine=words("she her hers herself mrs ms miss lady dame queen princess congresswoman"),
     noun_endings=(

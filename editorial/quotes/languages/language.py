@@ -40,7 +40,7 @@ class Language:
     Words are lower case; an entry that ends in ``*`` stands for every word that begins so.
     ``says`` are finite forms of cue verbs, ``saying`` their participles, ``say`` their base
     forms; ``works`` name
-    what carries a title, ``named`` lead to a name, ``platforms`` stand before a programme's title,
+    what carries a title, ``speech`` are nouns for what is said, ``named`` lead to a name, ``platforms`` stand before a programme's title,
     ``outlets`` own programmes, ``small`` words keep a small letter in a title; ``people`` are nouns for those who speak, ``papers`` for what speaks in writing.
     ``nouns_capital``: the language writes every noun with a capital (German).
     ``verb_last``: the verb of saying ends the sentence (Turkish, Azerbaijani).
@@ -75,9 +75,13 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    so_called: frozenset[str] = frozenset()
     platforms: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    singular: frozenset[str] = frozenset()
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
     noun_endings: tuple[str, ...] = ()

@@ -1,0 +1,92 @@
+"""The full name behind a last name or a pronoun, where the text tells it."""
+
+import re
+
+from editorial.quotes.languages.language import Language
+from editorial.quotes.names import Names, find_names, strip_possessive
+
+WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+class Resolver:
+    """Follows the speakers of one text in order."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.text = text
+        self.language = language
+        self.names: Names | None = None
+        self.gender: dict[str, bool] = {}
+        self.recent: list[tuple[int, str]] = []
+
+    def resolve(self, speaker: str, start: int, antecedent: tuple[int, int] | None) -> str | None:
+        """The full name of ``speaker``, which stands at ``start``; None where it can't be told.
+
+        ``antecedent`` is the nearest subject before a pronoun, if one was read.
+        """
+        language = self.language
+        lower = speaker.lower()
+        if lower in language.pronouns or lower in language.who or lower in language.possessives:
+            return self._pronoun(lower, start, antecedent)
+        name = self._full(speaker, start)
+        if name is not None:
+            self._remember(speaker, start, name)
+        return name
+
+    def _pronoun(self, lower: str, start: int, antecedent: tuple[int, int] | None) -> str | None:
+        language = self.language
+        if antecedent is not None:
+            name = self._full(self.text[antecedent[0] : antecedent[1]], antecedent[0])
+            if name is not None:
+                self._remember(lower, start, name)
+                return name
+        if lower in language.who:
+            return None
+        feminine = True if lower in language.feminine else None
+        if lower in language.masculine:
+            feminine = False
+        if feminine is None and lower not in language.singular:
+            return None
+        for at, name in reversed(self.recent[-6:]):
+            known = self.gender.get(name)
+            if start - at < 4000 and (known is None or feminine is None or known == feminine):
+                self._remember(lower, start, name)
+                return name
+        return None
+
+    def _remember(self, speaker: str, start: int, name: str) -> None:
+        language = self.language
+        first = speaker.split()[0].lower().rstrip(".") if speaker.split() else ""
+        if first in language.feminine:
+            self.gender[name] = True
+        elif first in language.masculine:
+            self.gender[name] = False
+        self.recent.append((start, name))
+
+    def _full(self, speaker: str, start: int) -> str | None:
+        last = speaker.rstrip(" ,)").split()[-1:] or [""]
+        if not last[0][:1].isupper() and "," not in speaker and "(" not in speaker:
+            # The head is a common noun: "Mr. Roe's spokesman" is not Mr. Roe.
+            return None
+        words = [strip_possessive(w, self.language) for w in WORD.findall(speaker)]
+        run: list[str] = []
+        for word in words:
+            if word.lower().rstrip(".") in self.language.titles:
+                run = []
+            elif word[0].isupper():
+                run.append(word)
+            elif run and word not in self.language.particles:
+                break
+            elif run:
+                run.append(word)
+        if not run:
+            return None
+        if self.names is None:
+            self.names = find_names(self.text, self.language)
+        mention = self.names.full(run[-1].rstrip("."), start)
+        if mention is None:
+            return None
+        if mention.feminine is not None:
+            self.gender[mention.name] = mention.feminine
+        if len(run) > 1 and mention.name.split()[0] != run[0]:
+            return " ".join(run) if len(run) < 5 and mention.name not in speaker else mention.name
+        return mention.name
