@@ -2,7 +2,8 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date as Day  # noqa: N812  (a field is named date)
+from datetime import datetime
 
 from editorial.models.approval import VoidReason
 from editorial.models.settlement import SettlementKind
@@ -37,7 +38,7 @@ class NewSource:
     encoding: str
     filename: str = ""
     event: str = ""
-    date: date | None = None
+    date: Day | None = None
     origin: str = ""
     terms: Terms = Terms.ON_THE_RECORD
 

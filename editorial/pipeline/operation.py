@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
@@ -32,9 +32,9 @@ def begin(
         insert(Operation)
         .values(id=operation, person_id=person_id, act=act, at=now)
         .on_conflict_do_nothing(index_elements=["id"])
+        .returning(Operation.id)
     )
-    assert isinstance(taken, CursorResult)
-    if taken.rowcount == 1:
+    if taken.first() is not None:
         return None
     first = session.execute(select(Operation).where(Operation.id == operation)).scalar_one()
     if first.person_id != person_id or first.act != act:
