@@ -9,14 +9,14 @@ quote has its own. The index only proposes; the check reads the place and judges
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from math import log2
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from editorial.quotes.segment import Buffer, Segment, keyed
 
-FEW, MANY = 3_000, 24_000
+FEW, MANY = 1_500, 24_000
 """Finds that are weighed: at first, and for a quote that few don't explain."""
 EXPLAINED = 0.8
 """A quote whose places hold this share of its words (by rarity) is looked up no further."""
@@ -25,7 +25,9 @@ _MOST_WORDS = 1_000  # of a quote are looked up; a longer one is sampled evenly
 _SCANNED = 16  # times as many finds are read, where only some sources may be seen
 _PIECE = 0.08  # the share of a quote that makes another place worth adding
 _CUT = 600  # characters that a quote may leave out within one place
-_CANDIDATES = 40
+_CANDIDATES = 32
+_FAINT = 0.05  # of the heaviest votes: what gathers less is no candidate
+_RUN_BITS = 13  # hold the runs of a quote, three to a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,23 @@ class Place:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Lookup:
+class _Run(NamedTuple):
     """One run of the quote's words: where it is in the quote, how long, where it was found."""
 
-    word: int
-    length: int
     finds: int
-    stretches: tuple[tuple[int, int, int], ...]  # segment, from, to
+    length: int
+    word: int
+    stretches: list[tuple[int, int, int]]  # segment, from, to
 
 
 @dataclass(frozen=True, slots=True)
 class _Quote:
+    """A quote as looked up: where its words begin, how rare each is in bits, its runs."""
+
     offsets: NDArray[np.int64]
     rarity: NDArray[np.float64]
     length: int
-    lookups: list[_Lookup]
+    runs: list[_Run]
 
     @property
     def slack(self) -> int:
@@ -67,7 +70,10 @@ class _Quote:
 
 @dataclass(frozen=True, slots=True)
 class _Votes:
-    """Ascending by ``origin``: where the quote would begin, counted over all segments."""
+    """Ascending by ``origin``: where the quote would begin, counted over all segments.
+
+    ``word`` and ``length`` tell the run that votes, ``weight`` how rare it is.
+    """
 
     origin: NDArray[np.int64]
     word: NDArray[np.int64]
@@ -77,6 +83,8 @@ class _Votes:
 
 @dataclass(slots=True)
 class _Candidate:
+    """Where votes gather: the lowest and highest origin, and the words of the quote they hold."""
+
     source: int
     low: int
     high: int
@@ -112,16 +120,16 @@ class Index:
         The places that explain the quote together come before other places of the same words.
         Of sources that are not among ``allowed`` (None: all are) nothing is told.
         """
-        looked_up = self._look_up(quote)
+        asked = self._look_up(quote)
         seen = self._seen(allowed)
         ordered: list[_Candidate] = []
         for budget in (FEW, MANY):
-            votes = self._votes(looked_up, budget, seen)
-            ordered, explained = _ordered(self._candidates(looked_up, votes), looked_up, limit)
-            read_all = sum(each.finds for each in looked_up.lookups) <= budget
+            votes = self._votes(asked, budget, seen)
+            ordered, explained = _ordered(self._candidates(asked, votes), asked, limit)
+            read_all = sum(each.finds for each in asked.runs) <= budget
             if explained >= EXPLAINED or read_all:
                 break
-        return [self._place(each, looked_up) for each in ordered[:limit]]
+        return [self._place(each, asked) for each in ordered[:limit]]
 
     def _seen(self, allowed: Collection[str] | None) -> _Mask:
         if allowed is None:
@@ -131,55 +139,59 @@ class Index:
 
     def _look_up(self, quote: str) -> _Quote:
         keys, following, offsets = keyed(quote)
-        found = [segment.ranges(keys, following) for segment in self._segments]
-        lookups = []
+        words = keys.tolist(), following.tolist()
+        found = [segment.ranges(*words) for segment in self._segments]
+        runs: list[_Run] = []
         rarity = np.zeros(len(keys))
         for word in range(0, len(keys), len(keys) // _MOST_WORDS + 1):
             for length in range(1, min(3, len(keys) - word) + 1):
-                stretches = []
+                finds, stretches = 0, []
                 for number, of_segment in enumerate(found):
                     low, high = of_segment[word][2 * length - 2 : 2 * length]
                     if high > low:
                         stretches.append((number, low, high))
-                finds = sum(high - low for _, low, high in stretches)
+                        finds += high - low
                 if length == 1:
                     rarity[word] = log2(self._total / (finds or 0.5)) + 0.1
-                if finds:
-                    lookups.append(_Lookup(word, length, finds, tuple(stretches)))
-        lookups.sort(key=lambda each: (each.finds, -each.length))
-        return _Quote(offsets, rarity, len(quote), lookups)
+                if not finds:
+                    break
+                runs.append(_Run(finds, length, word, stretches))
+        runs.sort()
+        return _Quote(offsets, rarity, len(quote), runs)
 
     def _votes(self, quote: _Quote, budget: int, seen: _Mask) -> _Votes:
-        positions, shifts, sizes, words, lengths, weights = [], [], [], [], [], []
+        """The finds of the rarest runs, ``budget`` at most."""
+        read, shifts, numbers = [], [], []
         left = budget if seen is None else budget * _SCANNED
-        for each in quote.lookups:
+        for number, each in enumerate(quote.runs):
+            for segment, low, high in each.stretches:
+                read.append(self._segments[segment].positions(low, min(high, low + left)))
+                shifts.append(self._bases[segment])
+                numbers.append(number)
+                left -= len(read[-1])
             if left <= 0:
                 break
-            for number, low, high in each.stretches:
-                taken = self._segments[number].positions(low, min(high, low + left))
-                positions.append(taken)
-                sizes.append(len(taken))
-                shifts.append(self._bases[number])
-                words.append(each.word)
-                lengths.append(each.length)
-                weights.append(log2(self._total / each.finds))
-                left -= len(taken)
-                if left <= 0:
-                    break
-        if not positions:
+        if not read:
             empty = np.zeros(0, np.int64)
             return _Votes(empty, empty, empty, np.zeros(0))
-        position = np.concatenate(positions) + np.repeat(np.array(shifts, np.int64), sizes)
-        columns = [np.repeat(each, sizes) for each in (words, lengths)]
-        weight = np.repeat(weights, sizes)
+        used = quote.runs[: numbers[-1] + 1]
+        word = np.array([each.word for each in used])
+        length = np.array([each.length for each in used])
+        weight = np.log2(self._total / np.array([each.finds for each in used]))
+        sizes = [len(each) for each in read]
+        position = np.concatenate(read).astype(np.int64) + np.repeat(
+            np.array(shifts, np.int64), sizes
+        )
+        # A vote is sorted as one number: its origin, never negative, before its run.
+        lowest = quote.length << _RUN_BITS
+        vote = np.repeat(np.array(numbers) - (quote.offsets[word[numbers]] << _RUN_BITS), sizes)
+        vote += (position << _RUN_BITS) + lowest
         if seen is not None:
-            visible = seen[self._source_of(position)]
-            position, weight = position[visible], weight[visible]
-            columns = [each[visible] for each in columns]
-        word, length = columns
-        origin = position - quote.offsets[word]
-        order = np.argsort(origin, kind="stable")
-        return _Votes(origin[order], word[order], length[order], weight[order])
+            vote = vote[seen[self._source_of(position)]]
+        vote.sort()
+        run = vote & ((1 << _RUN_BITS) - 1)
+        origin = (vote >> _RUN_BITS) - quote.length
+        return _Votes(origin, word[run], length[run], weight[run])
 
     def _source_of(self, position: NDArray[np.int64]) -> NDArray[np.intp]:
         return np.searchsorted(self._starts, position, "right") - 1
@@ -195,28 +207,48 @@ class Index:
         cell = origin // (quote.slack + 1)
         cells = np.flatnonzero(np.diff(cell, prepend=cell[0] - 1))
         most = np.maximum.reduceat(heavy, cells)
-        chosen = np.argsort(-most, kind="stable")[:_CANDIDATES]
+        enough = np.flatnonzero(most >= _FAINT * most.max())
+        chosen = enough[np.argsort(-most[enough], kind="stable")[:_CANDIDATES]]
         ends = np.append(cells[1:], len(origin))
-        candidates: list[_Candidate] = []
-        for each in chosen:
-            first = int(cells[each] + np.argmax(heavy[cells[each] : ends[each]]))
-            candidates.append(self._candidate(quote, votes, first, int(behind[first])))
-        return candidates
+        firsts = [
+            low + int(np.argmax(heavy[low:high]))
+            for low, high in zip(cells[chosen].tolist(), ends[chosen].tolist(), strict=True)
+        ]
+        return self._gathered(quote, votes, np.array(firsts), behind[firsts])
 
-    def _candidate(self, quote: _Quote, votes: _Votes, first: int, last: int) -> _Candidate:
-        origin, word = votes.origin[first:last], votes.word[first:last]
+    def _gathered(
+        self, quote: _Quote, votes: _Votes, firsts: NDArray[np.intp], ends: NDArray[np.intp]
+    ) -> list[_Candidate]:
+        """The candidates of the votes ``firsts[i]:ends[i]``."""
+        sizes = ends - firsts
+        row = np.repeat(np.arange(len(firsts)), sizes)
+        begins = np.cumsum(sizes) - sizes
+        vote = np.arange(len(row)) + np.repeat(firsts - begins, sizes)
+        origin, word, length = votes.origin[vote], votes.word[vote], votes.length[vote]
         position = origin + quote.offsets[word]
-        source = int(self._source_of(position[:1])[0])
-        same = (position >= self._starts[source]) & (position < self._starts[source + 1])
-        word, length = word[same], votes.length[first:last][same]
-        covered = np.zeros(len(quote.offsets) + 2, bool)
-        covered[word] = True
-        covered[word[length > 1] + 1] = True
-        covered[word[length > 2] + 2] = True
-        covered = covered[:-2]
-        low, high = int(origin[same].min()), int(origin[same].max())
-        score = float(quote.rarity[covered].sum() / quote.rarity.sum())
-        return _Candidate(source, low, high, covered, score)
+        source = self._source_of(position[begins])
+        # Votes of the neighbouring source count for nothing: they repeat the first vote.
+        stray = (position < self._starts[source][row]) | (position >= self._starts[source + 1][row])
+        word[stray], length[stray] = word[begins][row][stray], 1
+        origin[stray] = origin[begins][row][stray]
+        covered = np.zeros((len(firsts), len(quote.offsets) + 2), bool)
+        for reach in range(3):
+            within = length > reach
+            covered[row[within], word[within] + reach] = True
+        covered = covered[:, :-2]
+        scores = covered @ quote.rarity / quote.rarity.sum()
+        lows, highs = np.minimum.reduceat(origin, begins), np.maximum.reduceat(origin, begins)
+        return [
+            _Candidate(at, low, high, held, score)
+            for at, low, high, held, score in zip(
+                source.tolist(),
+                lows.tolist(),
+                highs.tolist(),
+                covered,
+                scores.tolist(),
+                strict=True,
+            )
+        ]
 
     def _place(self, candidate: _Candidate, quote: _Quote) -> Place:
         base = int(self._starts[candidate.source])
@@ -230,32 +262,35 @@ class Index:
 def _ordered(
     candidates: list[_Candidate], quote: _Quote, limit: int
 ) -> tuple[list[_Candidate], float]:
-    """First the candidates that explain the quote together, then the others by their score."""
+    """First the candidates that explain the quote together, then the others by their score.
+
+    Beside them the share of the quote that the first ones explain.
+    """
     total = float(quote.rarity.sum())
-    covered = np.zeros(len(quote.offsets), bool)
+    missing = quote.rarity.copy()
     rest = sorted(candidates, key=lambda each: -each.score)
     chosen: list[_Candidate] = []
     while rest and len(chosen) < limit:
-        gains = [float(quote.rarity[each.covered & ~covered].sum()) for each in rest]
-        best = max(range(len(rest)), key=lambda number: gains[number])
+        gains = np.stack([each.covered for each in rest]) @ missing
+        best = int(np.argmax(gains))
         if gains[best] < _PIECE * total and chosen:
             break
         piece = rest.pop(best)
-        covered |= piece.covered
+        missing[piece.covered] = 0.0
         if not _widened(chosen, piece, quote):
             chosen.append(piece)
     for each in rest:
         if len(chosen) >= limit:
             break
-        if not any(_overlap(each, other, quote.length // 2) for other in chosen):
+        if not any(_near(each, other, quote.length // 2) for other in chosen):
             chosen.append(each)
-    return chosen, float(quote.rarity[covered].sum() / total) if total else 1.0
+    return chosen, 1.0 - float(missing.sum()) / total if total else 1.0
 
 
 def _widened(chosen: list[_Candidate], piece: _Candidate, quote: _Quote) -> bool:
     """Whether a piece only continues a place behind a cut; the place then reaches over both."""
     for each in chosen:
-        if _overlap(each, piece, quote.length + _CUT):
+        if _near(each, piece, quote.length + _CUT):
             each.low, each.high = min(each.low, piece.low), max(each.high, piece.high)
             each.covered = each.covered | piece.covered
             each.score = float(quote.rarity[each.covered].sum() / quote.rarity.sum())
@@ -263,7 +298,7 @@ def _widened(chosen: list[_Candidate], piece: _Candidate, quote: _Quote) -> bool
     return False
 
 
-def _overlap(one: _Candidate, other: _Candidate, reach: int) -> bool:
+def _near(one: _Candidate, other: _Candidate, reach: int) -> bool:
     if one.source != other.source:
         return False
     return one.low - reach <= other.high and other.low - reach <= one.high

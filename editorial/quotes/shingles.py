@@ -24,9 +24,12 @@ ALIKE = {"ı": "i", "ё": "е", "Ё": "е"}
 DOT_ABOVE = "\u0307"  # what is left of İ when its case is folded
 
 _SEPARATOR, _LETTER, _APOSTROPHE, _SILENT, _SOLO = range(5)
-_SPELT = (*range(0x3100), *range(0xFB00, 0x10000))  # read from Unicode one by one
-_SPACELESS = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x3007))
-_SPACELESS += ((0x3041, 0x30FF), (0x3100, 0xD7FF), (0xF900, 0xFAFF))
+_SPELT = (*range(0x3100), *range(0xF900, 0x10000))  # read from Unicode one by one
+_SPACELESS = (
+    *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF)),  # Thai and Lao, Myanmar, Khmer
+    *((0x3005, 0x3007), (0x3041, 0x30FF), (0x3100, 0xABFF), (0xF900, 0xFAFF)),
+)
+_HANGUL = slice(0xAC00, 0xD7A4)
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _LONGEST_FOLD = 3
 
@@ -117,7 +120,8 @@ def _words_of_chunk(chunk: str) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
     totals = sums.take(np.append(starts, len(points)))
     raw = (totals[1:] - totals[:-1]) * unshift
     if special:  # a run of nothing but silent signs is no word
-        spoken = raw != 0
+        voiced = np.append(0, np.cumsum((kind == _LETTER) | solo))
+        spoken = np.diff(voiced.take(np.append(starts, len(points)))) > 0
         return raw[spoken], starts[spoken]
     return raw, starts
 
@@ -149,10 +153,12 @@ def _letters() -> _Letters:
     for first, last in _SPACELESS:
         kind[first : last + 1][kind[first : last + 1] != _SILENT] = _SOLO
     for point in _SPELT:
-        if kind[point] == _LETTER:
+        if kind[point] in (_LETTER, _SOLO):
             number[point], advance[point] = _folded(chr(point), base)
         elif unicodedata.category(chr(point)) == "Cf":
             number[point] = 0
+    kind[_HANGUL] = _LETTER
+    number[_HANGUL], advance[_HANGUL] = _syllables(base)
     number[(kind == _SEPARATOR) | (kind == _APOSTROPHE)] = 0
     powers = np.ones(CHUNK * _LONGEST_FOLD + 1, np.uint64)
     powers[1:] = _ODD
@@ -168,6 +174,15 @@ def _kind(sign: str) -> int:
     if category[0] == "M" or category == "Cf":
         return _SILENT
     return _LETTER if category[0] in "LN" else _SEPARATOR
+
+
+def _syllables(base: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.uint8]]:
+    """The syllables of Hangul as their two or three letters (Unicode 15, section 3.12)."""
+    at = np.arange(_HANGUL.stop - _HANGUL.start)
+    number = base[0x1100 + at // 588] + base[0x1161 + at % 588 // 28] * _ODD
+    closed = at % 28 > 0
+    number[closed] += base[0x11A7 + at[closed] % 28] * _ODD * _ODD
+    return number, np.where(closed, 3, 2).astype(np.uint8)
 
 
 def _folded(sign: str, base: NDArray[np.uint64]) -> tuple[np.uint64, int]:
