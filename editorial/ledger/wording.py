@@ -31,11 +31,11 @@ def sentence(said: dict[str, Any], slugline: str | None) -> str:
 
 
 def _what(said: dict[str, Any], slugline: str) -> str:
-    action, details = said["action"], said.get("details", {})
+    action: str = said["action"]
+    details: dict[str, Any] = said.get("details", {})
     if action in EVENTS:
         filled = {k: _role(str(v)) if k == "role" else str(v) for k, v in details.items()}
-        sentence_of: str = EVENTS[action].format_map(_Missing(filled))
-        return sentence_of
+        return EVENTS[action].format_map(_Missing(filled))
     try:
         words = ACTION_WORDS[Action(action)]
     except ValueError:

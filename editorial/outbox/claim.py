@@ -46,7 +46,7 @@ def fail(job: Job, error: str, now: datetime) -> None:
         job.run_at = now + min(timedelta(seconds=5 * 2**job.attempts), LONGEST_WAIT)
 
 
-def _due(now: datetime) -> Select[tuple[Job]]:
+def _due(now: datetime) -> Select[Job]:
     return (
         select(Job)
         .where(

@@ -113,9 +113,9 @@ def _read_anew(
     quotations = extract(story.text, content.language, story.headline_end)
     record = record_of(sources, vault_beside(session))
     body = tuple(quotation for quotation in quotations if quotation.kind != "headline")
-    read = [to_json(quotation, check(quotation, record, body)) for quotation in quotations]
+    found = [to_json(quotation, check(quotation, record, body)) for quotation in quotations]
     # Through JSON and back, so that the first asker sees exactly what the second will.
-    read = json.loads(json.dumps(read))
+    read: list[dict[str, Any]] = json.loads(json.dumps(found))
     if not session.connection().get_execution_options().get(WRITING):
         return read
     insert = sqlite_insert if session.get_bind().dialect.name == "sqlite" else postgresql_insert

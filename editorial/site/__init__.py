@@ -1,0 +1,1 @@
+"""The public website: what readers get, and nothing that is not live."""

@@ -1,0 +1,70 @@
+"""The Atom feed (RFC 4287) of what is live."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from xml.etree import ElementTree as Xml
+
+from editorial.site.pages import Article
+
+ATOM = "http://www.w3.org/2005/Atom"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def atom(
+    name: str, tagline: str, base: str, articles: Sequence[tuple[str, Article]], now: datetime
+) -> bytes:
+    """The feed as UTF-8. ``base`` is the site's address without a slash at its end; each article
+    comes with its permanent id."""
+    Xml.register_namespace("", ATOM)
+    feed = Xml.Element(f"{{{ATOM}}}feed")
+    _text(feed, "id", f"{base}/")
+    _text(feed, "title", name)
+    if tagline:
+        _text(feed, "subtitle", tagline)
+    updated = max((article.updated_at for _id, article in articles), default=now)
+    _text(feed, "updated", _stamp(updated))
+    _link(feed, "self", f"{base}/feed.atom", "application/atom+xml")
+    _link(feed, "alternate", f"{base}/", "text/html")
+    # RFC 4287, 4.1.1: a feed whose entries may lack an author names one itself.
+    _text(_child(feed, "author"), "name", name)
+    for key, article in articles:
+        _entry(feed, key, article, base)
+    body: bytes = Xml.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return body
+
+
+def _entry(feed: Xml.Element, key: str, article: Article, base: str) -> None:
+    entry = _child(feed, "entry")
+    entry.set(XML_LANG, article.language)
+    _text(entry, "id", key)
+    _text(entry, "title", article.headline)
+    _link(entry, "alternate", base + article.path, "text/html")
+    _text(entry, "published", _stamp(article.published_at))
+    _text(entry, "updated", _stamp(article.updated_at))
+    if article.byline:
+        _text(_child(entry, "author"), "name", article.byline)
+    _child(entry, "category").set("term", article.section_name)
+    if article.summary:
+        _text(entry, "summary", article.summary)
+    content = _child(entry, "content")
+    content.set("type", "html")
+    content.text = article.body_html
+
+
+def _child(parent: Xml.Element, name: str) -> Xml.Element:
+    return Xml.SubElement(parent, f"{{{ATOM}}}{name}")
+
+
+def _text(parent: Xml.Element, name: str, text: str) -> None:
+    _child(parent, name).text = text
+
+
+def _link(parent: Xml.Element, rel: str, href: str, media_type: str) -> None:
+    link = _child(parent, "link")
+    link.set("rel", rel)
+    link.set("href", href)
+    link.set("type", media_type)
+
+
+def _stamp(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

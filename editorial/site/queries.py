@@ -1,0 +1,188 @@
+"""What readers may see, and only that: every query begins at what is live."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from babel.dates import format_date
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from editorial.document.content import Content
+from editorial.document.html import html
+from editorial.document.words import reading_minutes
+from editorial.models.desk import Desk
+from editorial.models.dispatch import Dispatch
+from editorial.models.publication import Publication
+from editorial.models.revision import Revision
+from editorial.pipeline.refusal import NotThere
+from editorial.site.pages import (
+    Article,
+    Front,
+    Section,
+    SectionOnFront,
+    SectionPage,
+    Teaser,
+)
+from editorial.site.wording import direction, quote_figures
+from editorial.workflow.words import Live
+
+LATEST = 12
+ON_FRONT = 5
+A_PAGE = 20
+BRIEFS = 5
+LEAD_URGENCY = 3
+LEAD_AGE = timedelta(hours=36)
+
+
+class Tampered(Exception):
+    """A live text whose stored bytes are not those that were approved; it is not shown."""
+
+
+def sections(session: Session) -> tuple[Section, ...]:
+    """The open desks, in their order."""
+    desks = session.scalars(
+        select(Desk).where(Desk.closed_at.is_(None)).order_by(Desk.position, Desk.name)
+    )
+    return tuple(Section(desk.name, desk.slug, desk.description) for desk in desks)
+
+
+def front(session: Session, now: datetime) -> Front:
+    """The lead is the most urgent story of the last day and a half, else the newest."""
+    newest = session.execute(_live().limit(LATEST + 1)).all()
+    urgent = session.execute(
+        _live()
+        .where(
+            Dispatch.urgency <= LEAD_URGENCY,
+            Publication.first_published_at > now - LEAD_AGE,
+        )
+        .order_by(None)
+        .order_by(Dispatch.urgency, Publication.first_published_at.desc())
+        .limit(1)
+    ).first()
+    lead = urgent or (newest[0] if newest else None)
+    latest = [row for row in newest if lead is None or row[0].id != lead[0].id][:LATEST]
+    on_front = []
+    for section in sections(session):
+        rows = session.execute(_live().where(Desk.slug == section.slug).limit(ON_FRONT)).all()
+        on_front.append(SectionOnFront(section.name, section.url, _teasers(rows)))
+    return Front(
+        None if lead is None else _teaser(lead[0], lead[1]), _teasers(latest), tuple(on_front)
+    )
+
+
+def section_page(session: Session, slug: str, page: int) -> SectionPage:
+    """Page ``page`` of the section, from 1. Raises NotThere beyond the last one."""
+    desk = session.scalars(select(Desk).where(Desk.slug == slug)).one_or_none()
+    if desk is None:
+        raise NotThere
+    rows = session.execute(
+        _live().where(Desk.slug == slug).offset((page - 1) * A_PAGE).limit(A_PAGE + 1)
+    ).all()
+    if not rows and page > 1:
+        raise NotThere
+    section = Section(desk.name, desk.slug, desk.description)
+    newer = None if page == 1 else section.url + (f"?page={page - 1}" if page > 2 else "")
+    older = f"{section.url}?page={page + 1}" if len(rows) > A_PAGE else None
+    return SectionPage(section, _teasers(rows[:A_PAGE]), newer, older)
+
+
+def find_article(session: Session, address: str) -> tuple[Publication, Desk, Revision]:
+    """What is live at ``address``. Raises NotThere, or Tampered when it may not be shown."""
+    row = session.execute(
+        select(Publication, Desk, Revision)
+        .join(Desk, Desk.id == Publication.desk_id)
+        .join(Revision, Revision.id == Publication.revision_id)
+        .join(Dispatch, Dispatch.id == Publication.dispatch_id)
+        .where(Publication.address == address, Publication.current, Dispatch.live == Live.REVISION)
+    ).one_or_none()
+    if row is None:
+        raise NotThere
+    publication, desk, revision = row
+    if hashlib.sha256(revision.content).hexdigest() != revision.digest:
+        raise Tampered(f"revision {revision.id} was changed after it was frozen")
+    return publication, desk, revision
+
+
+def article(publication: Publication, desk: Desk, revision: Revision) -> Article:
+    """The article as its template shows it."""
+    content = Content.from_json(json.loads(revision.content))
+    section = Section(desk.name, desk.slug)
+    return Article(
+        headline=content.headline,
+        summary=content.summary,
+        dateline_place=content.dateline_place,
+        dateline_date=_dateline_date(content),
+        byline=content.byline,
+        published_at=publication.first_published_at,
+        updated_at=publication.published_at,
+        section_name=section.name,
+        section_url=section.url,
+        language=content.language,
+        direction=direction(content.language),
+        body_html=html(content.body),
+        path=f"{section.url}/{publication.address}",
+        digest=revision.digest,
+        quotes=quote_figures(publication.quotes),
+    )
+
+
+def beside(session: Session, publication: Publication, desk: Desk) -> tuple[Teaser, ...]:
+    """The newest other stories of the same section: a bounded list."""
+    rows = session.execute(
+        _live().where(Desk.id == desk.id, Publication.id != publication.id).limit(BRIEFS)
+    ).all()
+    return _teasers(rows)
+
+
+def newest(session: Session, count: int) -> Sequence[tuple[Publication, Desk, Revision]]:
+    """The newest live texts, for the feed."""
+    rows = session.execute(
+        _live()
+        .add_columns(Revision)
+        .join(Revision, Revision.id == Publication.revision_id)
+        .limit(count)
+    ).all()
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def _live() -> Select[Publication, Desk]:
+    return (
+        select(Publication, Desk)
+        .join(Desk, Desk.id == Publication.desk_id)
+        .join(Dispatch, Dispatch.id == Publication.dispatch_id)
+        .where(Publication.current, Dispatch.live == Live.REVISION)
+        .order_by(Publication.first_published_at.desc(), Publication.id)
+    )
+
+
+def _teasers(rows: Sequence[Row[Publication, Desk]]) -> tuple[Teaser, ...]:
+    return tuple(_teaser(row[0], row[1]) for row in rows)
+
+
+def _teaser(publication: Publication, desk: Desk) -> Teaser:
+    section = Section(desk.name, desk.slug)
+    return Teaser(
+        url=f"{section.url}/{publication.address}",
+        headline=publication.headline,
+        summary=publication.summary,
+        byline=publication.byline,
+        section_name=section.name,
+        section_url=section.url,
+        published_at=publication.first_published_at,
+        language=publication.language,
+        reading_minutes=reading_minutes(publication.words),
+    )
+
+
+def _dateline_date(content: Content) -> str:
+    if content.dateline_date is None:
+        return ""
+    try:
+        return format_date(
+            content.dateline_date, "d MMMM", locale=content.language.replace("-", "_")
+        )
+    except (ValueError, LookupError):
+        # A language that Babel does not know.
+        return format_date(content.dateline_date, "d MMMM", locale="en")
