@@ -104,7 +104,7 @@ def after(signs: str, place: int, high: int) -> Reading | None:
     if i >= high:
         return None
     sign = signs[i]
-    if sign == "A":
+    if sign in "AZ":
         noun = _next_noun(signs, i + 1, high)
         return Reading(noun, i, 0.95) if noun >= 0 else None
     if sign in "VI" or (sign == "v" and i + 1 < high and signs[i + 1] in NOUNS):
@@ -333,7 +333,7 @@ def tail(signs: str, place: int, high: int) -> Reading | None:
         k = i + 1
         while k < high - 1 and signs[k] in "at":
             k += 1
-        if signs[k] == "A":
+        if signs[k] in "AZ":
             noun = _next_noun(signs, k + 1, high)
             return Reading(noun, k, 0.8) if noun >= 0 else None
         if signs[k] in "NCP":

@@ -59,9 +59,19 @@ class Judge:
         right = NEXT.match(text, stop)
         follows = right[1] if right else ""
         capitals = self._capitals(words)
+        lead = LEAD.search(text, max(0, outer - 40), outer)
         sure = piece.confidence >= CUE_SURE
+        if piece.whole and follows[:1].islower() and len(words) <= 5 and not piece.trailed:
+            # "“Open Water” is a film": the subject of its sentence.
+            if capitals or len(words) <= 2:
+                return "title" if capitals else "scare"
         if before in language.named or self._stem(before, language.named):
             return "title" if not piece.adjacent or capitals else None
+        if language.nouns_capital and left and not stroke and text[start].isupper():
+            # "das Magazin „Stern“": a name set beside its noun.
+            noun = text[left.start(1)].isupper() and before not in language.speech
+            if noun and not piece.adjacent and text[end - 1] not in SENTENCE_END:
+                return "title"
         if capitals and text[end - 1 : end] not in "!":
             if self._work(before) or follows.lower() in language.works:
                 return "title"
@@ -82,11 +92,18 @@ class Judge:
                 return "title"
         if before in language.so_called and len(words) <= 3:
             return "scare"
-        lead = LEAD.search(text, max(0, outer - 40), outer)
+        if language.nouns_capital and not sure and len(words) <= 2 and not piece.led:
+            spoken = lead is not None and lead[1].lower() in language.speech
+            if not spoken and words[-1][0].isupper():
+                return "scare"
+        if language.reported and not self._work(before) and self._reported(outer, stop):
+            return None
         if (lead and lead[1].lower() in language.speech) or (piece.adjacent and not capitals):
             return None
         if sure or len(words) > 4 or piece.whole:
             return None
+        if language.nouns_capital and follows[:1].isupper() and words[-1][0].islower():
+            return "scare" if len(words) <= 2 else None
         if (follows and self._attributive(follows)) or echoed:
             return "scare"
         if piece.sign not in ("N", "P", "R", "h") and len(words) <= 3:
@@ -97,6 +114,14 @@ class Judge:
         """Whether a sentence ends with the stretch."""
         text = self.text
         return text[end - 1] in SENTENCE_END or text[stop : stop + 1] in ("", *SENTENCE_END)
+
+    def _reported(self, outer: int, stop: int) -> bool:
+        """Whether the sentence is in reported speech, as German marks it by the verb's form."""
+        text = self.text
+        begin = max(text.rfind(". ", max(0, outer - 300), outer), outer - 300, 0)
+        end = text.find(". ", stop, stop + 120)
+        around = text[begin:outer] + text[stop : end if end >= 0 else stop + 120].split("\n")[0]
+        return not self.language.reported.isdisjoint(WORDS.findall(around))
 
     def _capitals(self, words: list[str]) -> bool:
         small = self.language.small

@@ -3,7 +3,7 @@
 Signs: ``N`` a phrase that ends in a name, ``C`` one that ends in a common noun, ``P`` a personal
 pronoun, ``R`` "who", ``o`` an object pronoun, ``h`` a possessive standing alone, ``V`` a finite cue verb, ``G`` its participle, ``I`` its
 base form, ``v`` another verb, ``x`` an auxiliary, ``p`` a preposition, ``&`` a conjunction, ``r`` a
-relative, ``s`` a subordinator, ``a`` an adverb, ``t`` a time, ``T`` "to", ``A`` "according to",
+relative, ``s`` a subordinator, ``a`` an adverb, ``t`` a time, ``T`` "to", ``A`` "according to", ``Z`` "so" after a quotation,
 ``w`` another word, ``Q`` a quotation, ``.`` the end of a sentence, and ``, : - ( )`` themselves.
 """
 
@@ -244,6 +244,8 @@ class _Reader:
             sign = sign[1] if self.fresh or finite else "N"
         if capital and not self.fresh and sign == "x" and len(word) > 2:
             sign = "N"
+        if sign == "N" and self.fresh and word.endswith(self.phraser.language.adverb_endings):
+            sign = "a"
         if sign == "N" and self.fresh and word.endswith(("ing", "ed", "ly")):
             # "Speaking to reporters" opens a sentence, "Ted Moreau" is a name.
             if self.text[j + 1 : j + 2].islower() or self.text[j : j + 1] == ",":
@@ -292,6 +294,10 @@ class _Reader:
                 self.open(i, j, "C" if self.fresh else "N", False)
             else:
                 self.open(i, j, "C", False)
+            return
+        if in_phrase and self.head in "NC" and word in self.phraser.language.genitives:
+            self.extend(j, self.head)
+            self.led = self.bare = True
             return
         if sign == "d" or sign == "h":
             self.open(i, j, sign, True)

@@ -200,6 +200,8 @@ class Attributor:
         return None
 
     def _take(self, frame: Frame, piece: Piece, reading: cues.Reading) -> None:
+        if self.phraser.language.impersonal:
+            reading = self._personal(frame, reading)
         piece.speaker = (frame.starts[reading.speaker], frame.ends[reading.speaker])
         if reading.cue >= 0:
             piece.cue = (frame.starts[reading.cue], frame.ends[reading.cue])
@@ -207,6 +209,18 @@ class Attributor:
             piece.relayed = (frame.starts[reading.outer], frame.ends[reading.outer])
         piece.confidence = reading.confidence
         piece.sign = frame.signs[reading.speaker]
+
+    def _personal(self, frame: Frame, reading: cues.Reading) -> cues.Reading:
+        """What speaks in "heißt es in dem Schreiben": the letter, not the "es"."""
+        start, end = frame.starts[reading.speaker], frame.ends[reading.speaker]
+        if self.text[start:end].lower() not in self.phraser.language.impersonal:
+            return reading
+        low, high = cues.sentence(frame.signs, reading.speaker)
+        for first, last in ((reading.speaker + 1, high), (low, reading.speaker)):
+            for i in range(first, last - 1):
+                if frame.signs[i] in "pA" and frame.signs[i + 1] in "NC":
+                    return cues.Reading(i + 1, reading.cue, reading.confidence * 0.9)
+        return reading
 
     def _share(self, frame: Frame, pieces: list[Piece]) -> None:
         """Quotations side by side in one sentence share an attribution that follows the last."""

@@ -1,9 +1,10 @@
 """One small file of words and orders per language; add a newsroom's own here."""
 
+from editorial.quotes.languages.de import GERMAN
 from editorial.quotes.languages.en import ENGLISH
 from editorial.quotes.languages.language import Language
 
-LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH,)}
+LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, GERMAN)}
 
 
 def language_for(code: str) -> Language:

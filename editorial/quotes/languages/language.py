@@ -42,6 +42,8 @@ class Language:
     forms; ``works`` name
     what carries a title, ``speech`` are nouns for what is said, ``named`` lead to a name, ``platforms`` stand before a programme's title,
     ``outlets`` own programmes, ``small`` words keep a small letter in a title; ``people`` are nouns for those who speak, ``papers`` for what speaks in writing.
+    ``genitives``
+    are determiners that join two nouns, ``reported`` verb forms that show reported speech.
     ``nouns_capital``: the language writes every noun with a capital (German).
     ``verb_last``: the verb of saying ends the sentence (Turkish, Azerbaijani).
     ``dashes``: a paragraph that opens with a dash is speech.
@@ -57,6 +59,7 @@ class Language:
     objects: frozenset[str] = frozenset()
     possessives: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
+    genitives: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
@@ -75,6 +78,7 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     works: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    reported: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
     so_called: frozenset[str] = frozenset()
     platforms: frozenset[str] = frozenset()
@@ -84,6 +88,8 @@ class Language:
     singular: frozenset[str] = frozenset()
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
+    adverb_endings: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
     modifier_endings: tuple[str, ...] = ()
@@ -124,11 +130,13 @@ class Language:
             ("h", self.possessives),
             ("d", self.determiners),
             ("A", self.according),
+            ("Z", self.according_after),
             ("T", self.infinitive),
             ("V", self.says),
             ("G", self.saying),
             ("I", self.say),
             ("x", self.auxiliaries),
+            ("x", self.reported),
             ("&", self.conjunctions),
             ("R", self.who),
             ("r", self.relatives),
