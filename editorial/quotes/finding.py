@@ -34,6 +34,10 @@ DifferenceClass = Literal[
     "hedge",
     "cut",
     "name",
+    "opposite",
+    "quantity",
+    "attribution",
+    "question",
 ]
 
 

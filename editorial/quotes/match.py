@@ -1,0 +1,147 @@
+"""The places of the record a quote may come from, and which of them it does come from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from editorial.quotes.align import Alignment, align
+from editorial.quotes.finding import Passage
+from editorial.quotes.index import Place
+from editorial.quotes.meaning import folded
+from editorial.quotes.printed import Printed, read
+from editorial.quotes.quotation import Quotation
+from editorial.quotes.record import Record
+from editorial.quotes.source import Source
+from editorial.quotes.stretch import Stretch, stretch
+from editorial.quotes.voice import speaker_matches
+
+_CLOSE = 0.12
+
+
+@dataclass(frozen=True)
+class Match:
+    """A quote laid on one place of the record."""
+
+    printed: Printed
+    stretch: Stretch
+    alignment: Alignment
+    cover: float
+    fits: bool | None
+
+    @property
+    def source(self) -> Source:
+        return self.stretch.source
+
+    @property
+    def start(self) -> int:
+        return self.stretch.tokens.starts[self.alignment.first]
+
+    @property
+    def end(self) -> int:
+        return self.stretch.tokens.ends[self.alignment.last]
+
+
+def find_matches(quotation: Quotation, record: Record) -> list[Match]:
+    found: list[Match] = []
+    printed: dict[str, Printed] = {}
+    claimed = (quotation.speaker, quotation.speaker_resolved)
+    places = record.places(quotation.text)
+    for source, start, end in _merged(places, quotation.text, record):
+        if source.language not in printed:
+            printed[source.language] = read(quotation.text, source.language)
+        match = lay(printed[source.language], source, start, end, claimed)
+        if match is not None:
+            found.append(match)
+    return found
+
+
+def best_match(matches: Sequence[Match]) -> Match:
+    def rank(match: Match) -> tuple[float, int, int, str, int]:
+        cost = match.alignment.cost / max(1, len(match.printed.tokens))
+        return (
+            round(cost / 0.02) if cost > 0.1 else round(cost, 3),
+            {True: 0, None: 1, False: 2}[match.fits],
+            match.source.kind == "report",
+            match.source.id,
+            match.start,
+        )
+
+    lowest = min(m.alignment.cost / max(1, len(m.printed.tokens)) for m in matches)
+    near = [
+        m
+        for m in matches
+        if m.alignment.cost / max(1, len(m.printed.tokens)) <= lowest + _CLOSE * (lowest > 0)
+    ]
+    fitting = [m for m in near if m.fits is True] or near
+    return min(fitting, key=rank)
+
+
+def others_of(best: Match, matches: Sequence[Match]) -> tuple[Passage, ...]:
+    found: list[Passage] = []
+    for match in matches:
+        same = match.source.id == best.source.id and match.start == best.start
+        if same or match.alignment.cost > best.alignment.cost + 0.1 * len(match.printed.tokens):
+            continue
+        text = match.source.text
+        speaker = match.source.turns.at(match.start).speaker
+        found.append(
+            Passage(match.source.id, match.start, match.end, text[match.start : match.end], speaker)
+        )
+    return tuple(found)
+
+
+def _merged(
+    places: Sequence[Place], text: str, record: Record
+) -> Iterable[tuple[Source, int, int]]:
+    """Places with room around them; near ones of a source become one."""
+    room = min(400, 60 + len(text) // 2)
+    reach = 2500 if "..." in text or "…" in text or ". . ." in text else 300
+    spans: list[tuple[str, int, int]] = []
+    for place in places:
+        for i, (name, start, end) in enumerate(spans):
+            if name == place.source and place.start < end + reach and start < place.end + reach:
+                spans[i] = (name, min(start, place.start), max(end, place.end))
+                break
+        else:
+            spans.append((place.source, place.start, place.end))
+    for name, start, end in spans:
+        source = record.sources[name]
+        yield source, max(0, start - room), min(len(source.text), end + room)
+
+
+def lay(
+    printed: Printed, source: Source, start: int, end: int, claimed: Sequence[str | None]
+) -> Match | None:
+    tokens = printed.tokens
+    if not len(tokens):
+        return None
+    laid = stretch(source, start, end)
+    alignment = align(tokens.keys, laid.tokens.keys, laid.cost, printed.bracket, printed.cuts)
+    if alignment.cost and len(set(laid.turn)) > 1 and alignment.first >= 0:
+        home = laid.turn[alignment.first]
+        again = stretch(source, start, end, home)
+        other = align(tokens.keys, again.tokens.keys, again.cost, printed.bracket, printed.cuts)
+        if other.cost < alignment.cost and other.first >= 0:
+            laid, alignment = again, other
+    if alignment.first < 0:
+        return None
+    turn = source.turns.at(laid.tokens.starts[alignment.first])
+    return Match(
+        printed,
+        laid,
+        alignment,
+        _cover(printed, alignment, source.language),
+        speaker_matches(claimed, source, turn),
+    )
+
+
+def _cover(printed: Printed, alignment: Alignment, language: str) -> float:
+    """The share of the quote's words that the record has here, content words counting double."""
+    stop = folded(language, "stopwords")
+    total = kept = 0.0
+    for i, key in enumerate(printed.tokens.keys):
+        if printed.bracket[i]:
+            continue
+        weight = 0.5 if key in stop else 1.0
+        total += weight
+        kept += weight * alignment.same[i]
+    return kept / total if total else 0.0

@@ -1,0 +1,217 @@
+"""What a change of words does to the meaning: the class of the words that were touched."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from editorial.quotes.finding import DifferenceClass
+from editorial.quotes.lexicon import Lexicon, lexicon_for
+from editorial.quotes.lexicon.amounts import AMOUNTS
+from editorial.quotes.tokens import number_value, phrase, spans_of
+
+MEANING: frozenset[DifferenceClass] = frozenset(
+    {
+        "negation",
+        "number",
+        "modal",
+        "condition",
+        "hedge",
+        "name",
+        "opposite",
+        "quantity",
+        "attribution",
+        "question",
+    }
+)
+
+
+@lru_cache(maxsize=16)
+def _amounts(language: str) -> dict[str, int]:
+    return {
+        key: i for i, row in enumerate(AMOUNTS) for entry in row for key in phrase(entry, language)
+    }
+
+
+@lru_cache(maxsize=16)
+def folded(language: str, name: str) -> frozenset[str]:
+    """A set of the lexicon as canonical tokens."""
+    entries: frozenset[str] = getattr(lexicon_for(language), name)
+    return frozenset(key for entry in entries for key in phrase(entry, language))
+
+
+@lru_cache(maxsize=16)
+def _opposites(language: str) -> dict[str, frozenset[int]]:
+    index: dict[str, set[int]] = {}
+    for i, row in enumerate(lexicon_for(language).opposites):
+        for entry in row:
+            for key in phrase(entry, language):
+                index.setdefault(key, set()).add(i)
+    return {key: frozenset(rows) for key, rows in index.items()}
+
+
+def negations(keys: Sequence[str], lexicon: Lexicon) -> int:
+    """How many words of ``keys`` deny."""
+    known = folded(lexicon.language, "negations")
+    return sum(key in known for key in keys)
+
+
+def replaced(
+    record: Sequence[str], quote: Sequence[str], lexicon: Lexicon
+) -> DifferenceClass | None:
+    """The class of meaning that is lost when ``quote`` stands for ``record``; None if none is."""
+    code = lexicon.language
+    if _denies(record, lexicon) != _denies(quote, lexicon):
+        return "negation"
+    if _numbers(record, lexicon) != _numbers(quote, lexicon):
+        return "number"
+    units = folded(code, "units")
+    was, now = set(record) - set(quote), set(quote) - set(record)
+    if was & units and now & units:
+        return "number"
+    if _affix_negates(was, now, lexicon):
+        return "negation"
+    modals = folded(code, "modals")
+    if was & modals != now & modals:
+        return "modal"
+    index = _opposites(code)
+    for left in was:
+        for right in now:
+            if left != right and index.get(left, frozenset()) & index.get(right, frozenset()):
+                return "opposite"
+    amounts = _amounts(code)
+    before = {amounts[k] for k in was if k in amounts}
+    after = {amounts[k] for k in now if k in amounts}
+    if before != after and (before and after):
+        return "quantity"
+    conditions = folded_phrases(code, "conditions")
+    if (was & conditions) and not (now & conditions):
+        return "condition"
+    articles = folded(code, "articles")
+    if (
+        code == "en"
+        and was
+        and now
+        and was <= articles
+        and now <= articles
+        and {"the"} & (was ^ now)
+    ):
+        return "quantity"
+    return None
+
+
+@lru_cache(maxsize=16)
+def folded_phrases(language: str, name: str) -> frozenset[str]:
+    """The phrases of one word in a tuple of the lexicon."""
+    entries: tuple[str, ...] = getattr(lexicon_for(language), name)
+    keys = (phrase(entry, language) for entry in entries)
+    return frozenset(key[0] for key in keys if len(key) == 1)
+
+
+def dropped(keys: tuple[str, ...], lexicon: Lexicon) -> DifferenceClass | None:
+    """The class of meaning that is lost when ``keys`` are left out; None if none is."""
+    code = lexicon.language
+    if _denies(keys, lexicon):
+        return "negation"
+    if _numbers(keys, lexicon):
+        return "number"
+    if set(keys) & folded(code, "modals"):
+        return "modal"
+    if set(keys) & folded_phrases(code, "conditions"):
+        return "condition"
+    if next(iter(spans_of(keys, lexicon.hedges, code)), None):
+        return "hedge"
+    return None
+
+
+def added(keys: tuple[str, ...], lexicon: Lexicon) -> DifferenceClass | None:
+    """The class of meaning that comes in with ``keys``; None if none does."""
+    code = lexicon.language
+    if _denies(keys, lexicon):
+        return "negation"
+    if _numbers(keys, lexicon):
+        return "number"
+    if set(keys) & folded(code, "modals"):
+        return "modal"
+    if set(keys) & folded_phrases(code, "conditions"):
+        return "condition"
+    return None
+
+
+def _denies(keys: Sequence[str], lexicon: Lexicon) -> bool:
+    # "not ... not" takes itself back; what counts is whether the words deny.
+    return negations(keys, lexicon) % 2 == 1
+
+
+def _numbers(keys: Sequence[str], lexicon: Lexicon) -> list[float]:
+    values = (number_value(key, lexicon.language) for key in keys)
+    figures = [
+        v for k, v in zip(keys, values, strict=True) if v is not None and (k[0].isdigit() or v != 1)
+    ]
+    return sorted(figures) + sorted(
+        float(int("".join(c for c in key if c.isdigit())[:15]))
+        for key in keys
+        if key[0].isdigit()
+        and number_value(key, lexicon.language) is None
+        and any(c.isdigit() for c in key)
+    )
+
+
+def _affix_negates(was: set[str], now: set[str], lexicon: Lexicon) -> bool:
+    return any(negated_pair(left, right, lexicon) for left in was for right in now if left != right)
+
+
+def negated_pair(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether one of two words is the other made negative by a prefix, a suffix or an infix."""
+    short, long = sorted((left, right), key=len)
+    for prefix in lexicon.negative_prefixes:
+        if long == prefix + short and len(short) > 3:
+            return True
+    if lexicon.language == "en" and len(short) > 3:
+        stem_full, stem_less = long.removesuffix("ful"), short.removesuffix("less")
+        if stem_full == stem_less and stem_full != long:
+            return True
+        if right.removesuffix("ful") + "less" == left or left.removesuffix("ful") + "less" == right:
+            return True
+    if lexicon.negative_infix:
+        return _infixed(left, right)
+    return False
+
+
+_VOWELS = frozenset("aeıioöuüəâ")
+
+
+def _infixed(left: str, right: str) -> bool:
+    """Turkish and Azerbaijani: ``bilirik`` and ``bilmirik``, ``olur`` and ``olmaz``."""
+    short, long = sorted((left, right), key=lambda w: (len(w), w))
+    head = 0
+    while head < min(len(short), len(long)) and short[head] == long[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(short), len(long)) - head and short[-1 - tail] == long[-1 - tail]:
+        tail += 1
+    if head < 2:
+        return False
+    for back in (0, 1, 2):
+        begin = head - back
+        if begin < 2:
+            break
+        inner = long[begin : len(long) - tail]
+        other = short[begin : len(short) - tail]
+        if (
+            inner.startswith("m")
+            and not other.startswith("m")
+            and len(inner) <= 5
+            and len(other) <= 4
+        ):
+            rest = inner[1:]
+            if not rest or rest[0] in _VOWELS:
+                return True
+        if (
+            other.startswith("m")
+            and not inner.startswith("m")
+            and len(other) <= 5
+            and len(inner) <= 4
+        ):
+            rest = other[1:]
+            if not rest or rest[0] in _VOWELS:
+                return True
+    return {left[head:], right[head:]} <= {"sız", "siz", "suz", "süz", "lı", "li", "lu", "lü"}

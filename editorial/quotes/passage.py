@@ -1,0 +1,85 @@
+"""The passage of the record that a match stands for, in characters."""
+
+import re
+from collections.abc import Sequence
+
+from editorial.quotes.finding import Difference, Passage
+from editorial.quotes.lexicon import lexicon_for
+from editorial.quotes.match import Match
+from editorial.quotes.meaning import folded
+from editorial.quotes.quotation import Quotation
+
+
+def passage_of(quotation: Quotation, best: Match, differences: Sequence[Difference]) -> Passage:
+    text = best.source.text
+    start, end = best.start, best.end
+    for difference in differences:
+        start = min(start, difference.record_start) if difference.record else start
+        end = max(end, difference.record_end) if difference.record else end
+    start = _over_dropped_opening(best, start)
+    mark = re.match(r"[.!?…,;:]+[\"'”’»)]*", text[end : end + 8])
+    printed_end = quotation.text.rstrip()[-1:]
+    if mark and printed_end in '.!?…,;:"”’»' and printed_end:
+        end += mark.end()
+        if mark.group()[0] in ",;:" and printed_end not in ",;:":
+            end -= mark.end()
+    turn = best.source.turns.at(start)
+    note = best.source.turns.note_at(start)
+    speaker = note.speaker if note is not None and note.speaker else turn.speaker
+    return Passage(best.source.id, start, end, text[start:end], speaker)
+
+
+def plain_passage(match: Match) -> Passage:
+    text = match.source.text
+    same = [p for p, s in zip(match.alignment.pairs, match.alignment.same, strict=True) if s]
+    if not same:
+        same = [match.alignment.first]
+    start, end = match.stretch.tokens.starts[same[0]], match.stretch.tokens.ends[same[-1]]
+    return Passage(
+        match.source.id, start, end, text[start:end], match.source.turns.at(start).speaker
+    )
+
+
+def _over_dropped_opening(best: Match, start: int) -> int:
+    """Where a sentence's fillers were dropped before a capital the quote sets, begin with them."""
+    printed, laid = best.printed, best.stretch
+    first = best.alignment.first
+    if first <= 0 or not best.alignment.same[0] or printed.changed[0]:
+        return start
+    mine = printed.tokens.raw(0, 1)
+    theirs = laid.tokens.raw(first, first + 1)
+    if not (mine[:1].isupper() and theirs[:1].islower()):
+        return start
+    lexicon = lexicon_for(best.source.language)
+    openers = folded(lexicon.language, "openers")
+    at = first
+    while at > 0 and (laid.filler[at - 1] or laid.tokens.keys[at - 1] in openers):
+        gap = laid.tokens.text[laid.tokens.ends[at - 1] : laid.tokens.starts[at]]
+        if (
+            re.search(r"[.!?\n]", gap)
+            or laid.turn[at - 1] != laid.turn[first]
+            or laid.noise[at - 1]
+        ):
+            break
+        at -= 1
+    if at == first:
+        return start
+    before = laid.tokens.text[max(0, laid.tokens.starts[at] - 4) : laid.tokens.starts[at]]
+    if at and not re.search(r"[.!?…:\n][\s\u00a0\"”’]*$", before):
+        return start
+    return laid.tokens.starts[at]
+
+
+def parted(passage: Passage, differences: Sequence[Difference]) -> tuple[Passage, ...]:
+    """The passage without what was cut from it unmarked: one passage a piece."""
+    found: list[Passage] = []
+    start = passage.start
+    bounds = [(d.record_start, d.record_end) for d in differences if d.kind == "cut"]
+    for left, right in [*sorted(bounds), (passage.end, passage.end)]:
+        text = passage.text[start - passage.start : left - passage.start].rstrip()
+        if text:
+            found.append(Passage(passage.source, start, start + len(text), text, passage.speaker))
+        start = right
+        while start < passage.end and passage.text[start - passage.start] in " .,;:!?\n\u00a0":
+            start += 1
+    return tuple(found)

@@ -1,0 +1,114 @@
+"""Whether the speaker only gave another's words."""
+
+import re
+from dataclasses import dataclass
+
+from editorial.quotes.lexicon import lexicon_for
+from editorial.quotes.lexicon.entry import words
+from editorial.quotes.sentence import sentence_start
+from editorial.quotes.source import Source
+from editorial.quotes.tokens import tokenise
+
+_OPENING = "“„«‹"
+_CLOSING = "”»›"
+_STRAIGHT = '"'
+_REACH = 1500
+_LEAD = re.compile(r"[\s,:;\-–—…\"'“„«‘(\u00a0]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """The passage is given as another's words; ``lead`` is the phrase that says whose."""
+
+    lead: str
+    own: bool
+    quoted: bool
+
+
+def relayed(source: Source, start: int, end: int, marks_in_quote: bool) -> Relayed | None:
+    """How ``source.text[start:end]`` is given as another's words, None if it is the speaker's.
+
+    ``own``: the speaker gives their own earlier words or thoughts. Two signs are read: quotation
+    marks that open before the passage and close after it, and a verb of saying with another
+    subject directly before it.
+    """
+    text = source.text
+    turn = source.turns.at(start)
+    floor = max(turn.start, start - _REACH)
+    opened = None if marks_in_quote else _opened(text, floor, start, end, turn.end)
+    if opened is not None:
+        return _lead(source, floor, opened, quoted=True)
+    return _reported(source, floor, start)
+
+
+def _opened(text: str, floor: int, start: int, end: int, ceiling: int) -> int | None:
+    """The offset of the mark that opens the quotation the passage stands in."""
+    open_at: int | None = None
+    for at in range(floor, start):
+        sign = text[at]
+        if sign in _OPENING or (sign == "“" and open_at is None):
+            closes = sign == "“" and open_at is not None and text[open_at] == "„"
+            open_at = None if closes else at
+        elif sign in _CLOSING:
+            open_at = None
+        elif sign == _STRAIGHT:
+            before = text[at - 1] if at else " "
+            after = text[at + 1] if at + 1 < len(text) else " "
+            if (
+                open_at is None
+                and not after.isspace()
+                and (before.isspace() or not before.isalnum())
+            ):
+                open_at = at
+            elif open_at is not None and text[open_at] == _STRAIGHT:
+                open_at = None
+        elif sign == "\n" and open_at is not None and text[at + 1 : at + 2] == "\n":
+            open_at = None
+    if open_at is None:
+        return None
+    closing = {"„": "“”", "“": "”", "«": "»", "‹": "›"}.get(text[open_at], text[open_at])
+    limit = min(ceiling, end + _REACH)
+    inside = [text.find(c, start, end - 1) for c in closing]
+    if any(at >= 0 for at in inside):
+        return None
+    found = [at for at in (text.find(c, max(start, end - 1), limit) for c in closing) if at >= 0]
+    return open_at if found else None
+
+
+def _lead(source: Source, floor: int, opened: int, *, quoted: bool) -> Relayed | None:
+    text = source.text
+    begin = sentence_start(text, opened, floor)
+    lead = text[begin:opened].strip()
+    keys = tokenise(lead, source.language).keys
+    own = any(key in _NOMINATIVES for key in keys[-4:])
+    if not keys:
+        return Relayed("", own=False, quoted=quoted)
+    return Relayed(lead[-120:], own=own, quoted=quoted)
+
+
+def _reported(source: Source, floor: int, start: int) -> Relayed | None:
+    """A verb of saying with another subject directly before: "Clinton said that …"."""
+    text = source.text
+    begin = sentence_start(text, start, floor)
+    lead = _LEAD.sub("", text[begin:start])
+    keys = list(tokenise(lead, source.language).keys)
+    lexicon = lexicon_for(source.language)
+    while keys and (keys[-1] in lexicon.complementizers or (keys[-1],) in _FILLERS):
+        keys.pop()
+    if len(keys) < 2 or keys[-1] not in lexicon.relays or keys[-1] in _WEAK:
+        return None
+    subject = keys[-4:-1]
+    if any(key in lexicon.first_person for key in subject) or "you" in subject:
+        return None
+    if any(key in lexicon.negations for key in keys[-5:-1]):
+        return None
+    return Relayed(lead[-120:], own=False, quoted=False)
+
+
+_FILLERS = frozenset(
+    {("well",), ("boy",), ("look",), ("quote",), ("okay",), ("hey",), ("no",), ("yes",)}
+)
+_NOMINATIVES = words("i we ich wir ben biz mən я мы ми je j' nous yo nosotros")
+_WEAK = frozenset(
+    {"say", "like", "goes", "went", "suggests", "calls", "called", "quote", "heißt", "diye"}
+)

@@ -1,0 +1,111 @@
+"""Quotes that are put together from several places of the record."""
+
+from collections.abc import Sequence
+
+from editorial.quotes.finding import Finding, Passage
+from editorial.quotes.judge import Judge
+from editorial.quotes.match import Match, lay
+from editorial.quotes.meaning import folded
+from editorial.quotes.passage import plain_passage
+from editorial.quotes.printed import read
+from editorial.quotes.quotation import Quotation
+from editorial.quotes.record import Record
+from editorial.quotes.voice import speaker_matches
+
+_FOUND = 0.55
+_RUN = 3
+
+
+def pieces_of(record: Record, best: Match) -> list[Passage] | None:
+    """The places a quote is put together from; None when too little of it is in the record."""
+    runs = _loose_runs(best)
+    found: list[Passage] = []
+    regained = 0.0
+    for first, last in runs:
+        piece = _elsewhere(record, best, first, last)
+        if piece is not None:
+            found.append(piece)
+            regained += last - first
+    size = sum(not b for b in best.printed.bracket) or 1
+    cover = best.cover
+    if found:
+        kept = sum(best.alignment.same) + regained
+        if kept / size >= _FOUND:
+            return [plain_passage(best), *found]
+    if cover < _FOUND or not _enough(best):
+        return None
+    return [plain_passage(best)]
+
+
+def spliced(quotation: Quotation, best: Match, pieces: Sequence[Passage]) -> Finding:
+    claimed = (quotation.speaker, quotation.speaker_resolved)
+    fits = speaker_matches(claimed, best.source, best.source.turns.at(pieces[0].start))
+    differences = Judge(best.printed, best.stretch, best.alignment).differences()
+    return Finding(
+        "spliced",
+        passages=tuple(pieces),
+        differences=differences,
+        speaker_matches=fits,
+        secondary_source=best.source.kind == "report",
+        terms=best.source.terms,
+    )
+
+
+def _enough(best: Match) -> bool:
+    """Of a short quote all content words must be there, or nearly."""
+    stop = folded(best.source.language, "stopwords")
+    content = [
+        best.alignment.same[i]
+        for i, key in enumerate(best.printed.tokens.keys)
+        if key not in stop and not best.printed.bracket[i]
+    ]
+    if len(content) <= 2:
+        return all(content)
+    return True
+
+
+def _loose_runs(best: Match) -> list[tuple[int, int]]:
+    """Runs of the quote's words that this place does not have, a stray match in them ignored."""
+    same = best.alignment.same
+    runs: list[tuple[int, int]] = []
+    size = len(same)
+    i = 0
+    while i < size:
+        if same[i]:
+            i += 1
+            continue
+        j = i
+        misses = 0
+        last = i
+        while j < size and (not same[j] or (j + 1 < size and not all(same[j : j + 3]))):
+            if not same[j]:
+                misses += 1
+                last = j
+            j += 1
+        last += 1
+        if misses >= _RUN and misses >= 0.6 * (last - i):
+            runs.append((i, last))
+        i = max(last, i + 1)
+    return runs
+
+
+def _elsewhere(record: Record, best: Match, first: int, last: int) -> Passage | None:
+    tokens = best.printed.tokens
+    begin, end = best.printed.span(first, last)
+    text = best.printed.text[begin:end]
+    stop = folded(best.source.language, "stopwords")
+    content = [k for k in tokens.keys[first:last] if k not in stop]
+    if len(content) < 2 and last - first < 4:
+        return None
+    for place in record.places(text, 4):
+        source = record.sources[place.source]
+        match = lay(
+            read(text, source.language), source, max(0, place.start - 100), place.end + 100, ()
+        )
+        if (
+            match is not None
+            and match.cover >= 0.8
+            and match.alignment.cost <= 0.3 * (last - first)
+        ):
+            return plain_passage(match)
+    return None

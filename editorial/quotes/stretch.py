@@ -1,0 +1,81 @@
+"""A stretch of the record, laid ready for alignment: its words, and what leaving one out costs."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from editorial.quotes.lexicon import lexicon_for
+from editorial.quotes.source import Source
+from editorial.quotes.tokens import Tokens, spans_of, tokenise
+
+_NOISE = 0.01
+_OTHER = 0.05
+_FILLER = 0.4
+_MARGIN = 400
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Words of ``source`` around a place.
+
+    ``noise[i]``: word ``i`` is no speech (a stage direction, a timecode, a speaker label).
+    ``filler[i]``: it may be dropped. ``turn[i]`` is the index of its turn. ``cost[i]`` is the
+    cost of leaving it out.
+    """
+
+    source: Source
+    tokens: Tokens
+    noise: tuple[bool, ...]
+    filler: tuple[bool, ...]
+    turn: tuple[int, ...]
+    cost: npt.NDArray[np.float64]
+
+
+def stretch(source: Source, start: int, end: int, home: int | None = None) -> Stretch:
+    """The stretch ``start:end`` of ``source``; words of turns by others than ``home`` cost less."""
+    text = source.text
+    tokens = tokenise(text, source.language, _word_start(text, start), _word_end(text, end))
+    turns = source.turns
+    size = len(tokens)
+    noise = [False] * size
+    turn = [0] * size
+    at = turns.index(tokens.starts[0]) if size else 0
+    last = len(turns.turns) - 1
+    for i, offset in enumerate(tokens.starts):
+        while at < last and turns.turns[at + 1].label_start <= offset:
+            at += 1
+        turn[i] = at
+        noise[i] = offset < turns.turns[at].start
+    for note in turns.notes_within(start - _MARGIN, end):
+        for i in range(tokens.at(note.start), tokens.at(note.end)):
+            noise[i] = True
+    filler = [False] * size
+    lexicon = lexicon_for(source.language)
+    for left, right in spans_of(tokens.keys, lexicon.fillers, lexicon.language):
+        for i in range(left, right):
+            filler[i] = True
+    cost = np.ones(size, dtype=np.float64)
+    cost[np.array(filler, dtype=bool)] = _FILLER
+    if home is not None and size:
+        speaker = turns.turns[home].speaker
+        others = [turns.turns[t].speaker != speaker for t in turn]
+        cost[np.array(others, dtype=bool)] = _OTHER
+    cost[np.array(noise, dtype=bool)] = _NOISE
+    return Stretch(source, tokens, tuple(noise), tuple(filler), tuple(turn), cost)
+
+
+def _word_start(text: str, offset: int) -> int:
+    offset = max(0, min(offset, len(text)))
+    floor = max(0, offset - 60)
+    while offset > floor and not text[offset - 1].isspace():
+        offset -= 1
+    return offset
+
+
+def _word_end(text: str, offset: int) -> int:
+    offset = max(0, min(offset, len(text)))
+    ceiling = min(len(text), offset + 60)
+    while offset < ceiling and not text[offset].isspace():
+        offset += 1
+    return offset

@@ -1,0 +1,111 @@
+"""From differences, speaker and surroundings to one verdict."""
+
+import re
+from collections.abc import Sequence
+
+from editorial.quotes.crop import cropped, lost_question
+from editorial.quotes.finding import Difference, Passage, Verdict
+from editorial.quotes.match import Match
+from editorial.quotes.meaning import MEANING
+from editorial.quotes.punctuation import same_print
+from editorial.quotes.quotation import Quotation
+from editorial.quotes.second_hand import Relayed, relayed
+from editorial.quotes.voice import is_questioner, label_fits
+
+
+def verdict_of(
+    quotation: Quotation,
+    best: Match,
+    passage: Passage,
+    differences: Sequence[Difference],
+    relay: Relayed | None,
+) -> tuple[Verdict, bool | None, bool]:
+    fits = best.fits
+    note = best.source.turns.note_at(passage.start)
+    if note is not None and note.speaker:
+        fits = label_fits(quotation.speaker, note.speaker) if quotation.speaker else None
+    second = is_questioner(passage.speaker) and fits is False
+    if relay is not None and not relay.own:
+        second = True
+        fits = _fits_relayed(quotation, relay)
+    changed = [d for d in differences if not d.allowed]
+    verdict: Verdict
+    if any(d.kind in MEANING for d in changed):
+        verdict = "meaning_changed"
+    elif any(d.kind == "cut" for d in changed):
+        verdict = "spliced"
+    elif changed:
+        verdict = "altered"
+    elif differences or not same_print(quotation.text, passage.text):
+        verdict = "light_edit"
+    else:
+        verdict = "verbatim"
+    if fits is False and not any(
+        d.kind in MEANING and d.quote_start < d.quote_end for d in changed
+    ):
+        # What was cropped beside another's words does not matter; what was changed in them does.
+        verdict = "misattributed"
+    return verdict, fits, second
+
+
+def relay_of(quotation: Quotation, best: Match, passage: Passage) -> Relayed | None:
+    if best.source.kind in ("document", "report"):
+        return None
+    marks = bool(re.search(r"[\"“”„«»]", quotation.text))
+    found = relayed(best.source, passage.start, passage.end, marks)
+    if found is None or len(best.printed.tokens) < 4:
+        return None
+    return found
+
+
+def beside(quotation: Quotation, best: Match, passage: Passage) -> tuple[Difference, ...]:
+    found = cropped(
+        best.source,
+        passage.start,
+        passage.end,
+        clause=len(best.printed.tokens) >= 3,
+    )
+    size = len(quotation.text)
+    text = best.source.text
+    if found is not None and not (
+        found.left and 0 in best.printed.cuts and found.kind == "condition"
+    ):
+        at = 0 if found.left else size
+        return (
+            Difference(
+                "delete",
+                found.kind,
+                text[found.start : found.end],
+                "",
+                at,
+                at,
+                found.start,
+                found.end,
+                allowed=False,
+            ),
+        )
+    if lost_question(best.source, passage.end, quotation.text):
+        end = passage.end
+        return (
+            Difference(
+                "replace",
+                "question",
+                "?",
+                quotation.text[-1:],
+                size - 1,
+                size,
+                end,
+                end,
+                allowed=False,
+            ),
+        )
+    return ()
+
+
+def _fits_relayed(quotation: Quotation, relay: Relayed) -> bool | None:
+    """Whether the story names the one whose words are relayed."""
+    names = [n for n in (quotation.speaker, quotation.speaker_resolved) if n]
+    if not names:
+        return None
+    lead = relay.lead.lower()
+    return any(name.split()[-1].lower() in lead for name in names)
