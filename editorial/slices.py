@@ -6,6 +6,15 @@ from typing import Any
 
 from flask import Blueprint
 
-BLUEPRINTS: tuple[Blueprint, ...] = ()
+from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
+from editorial.publishing.views import bp as publishing
+from editorial.review.views import bp as review
 
-JOBS: dict[str, Callable[[dict[str, Any], datetime], None]] = {}
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    publishing,
+    review,
+)
+
+JOBS: dict[str, Callable[[dict[str, Any], datetime], None]] = {
+    **PUBLISHING_JOBS,
+}

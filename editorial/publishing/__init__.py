@@ -1,0 +1,1 @@
+"""Going live: the publishers' queue, and the hour of what was scheduled."""

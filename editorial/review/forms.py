@@ -1,0 +1,159 @@
+"""The forms of the dispatch page and of the list. They check shape and know no rule."""
+
+import uuid
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from wtforms import (
+    DateTimeLocalField,
+    Field,
+    HiddenField,
+    RadioField,
+    SearchField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
+
+from editorial.models.settlement import SettlementKind
+from editorial.review.panel import ASKS
+from editorial.review.ways import WAYS_WORDS
+from editorial.web.clock import now
+from editorial.web.forms import ActForm, Form
+from editorial.web.times import zone_here
+from editorial.workflow.words import Action
+
+LONGEST_NOTE = 4000
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """The zones of places, and UTC."""
+    places = (name for name in available_timezones() if "/" in name)
+    return ("UTC", *sorted(n for n in places if not n.startswith(("Etc/", "SystemV/", "posix/"))))
+
+
+class PlacedForm(ActForm):
+    """One of several on a page: ``place`` keeps the ids of its fields apart."""
+
+    note = TextAreaField("Reason", [Length(max=LONGEST_NOTE)])
+
+    def __init__(self, place: str, **options: Any) -> None:
+        super().__init__(**options)
+        for field in self:
+            field.id = field.label.field_id = f"{field.id}-{place}"
+
+    def refuse(self, reasons: tuple[str, ...]) -> None:
+        """Show why it was refused, on the page and with what was typed."""
+        self.form_errors.extend(reasons)
+
+
+class DecisionForm(PlacedForm):
+    """One act of the panel."""
+
+    action = HiddenField()
+    publish_at = DateTimeLocalField("Date and time", [Optional()])
+    zone = SelectField("Zone", [Optional()], choices=[(name, name) for name in zones()])
+
+    def validate_version(self, _field: Field) -> None:
+        """Nobody decides on a page that does not say what it showed."""
+        if self.seen_version is None:
+            raise ValidationError("The page did not say which version it showed. Look again.")
+
+    def validate_action(self, field: Field) -> None:
+        """Only what the panel holds."""
+        if field.data not in {action.value for action in ASKS}:
+            raise ValidationError("Nobody knows this act.")
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """A schedule also names a local time that its zone's clocks show."""
+        valid = bool(super().validate(extra_validators))
+        if self.action.data != Action.SCHEDULE or self.publish_at.errors:
+            return valid
+        if self.publish_at.data is None:
+            return _wrong(self.publish_at, "Give a date and a time.")
+        if self.instant() is None:
+            return _wrong(self.publish_at, "The clocks there never show this time; name another.")
+        return valid
+
+    def instant(self) -> datetime | None:
+        """The hour in UTC; None without one, or in the gap when clocks are put forward."""
+        local, zone = self.publish_at.data, self.zone.data
+        return _instant(local, ZoneInfo(zone)) if local and zone in zones() else None
+
+
+class SettleForm(PlacedForm):
+    """Vouching for one quote."""
+
+    quote = HiddenField()
+    kind = RadioField(
+        "How do you know?",
+        [InputRequired("Say how you know.")],
+        choices=[(kind.value, words) for kind, words in WAYS_WORDS.items()],
+    )
+    contact = StringField("Called back with whom", [Length(max=300)])
+    contacted_at = DateTimeLocalField("When", [Optional()])
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """A call-back also names who was called, and when."""
+        valid = bool(super().validate(extra_validators))
+        if self.kind.data != SettlementKind.CALL_BACK:
+            return valid
+        if not (self.contact.data or "").strip():
+            valid = _wrong(self.contact, "Name who was called.")
+        if self.contacted_at.errors:
+            return False
+        if self.contacted_at.data is None:
+            return _wrong(self.contacted_at, "Give the date and time of the call.")
+        called = self.called_at()
+        if called is None or called > now():
+            return _wrong(self.contacted_at, "That time has not come yet.")
+        return valid
+
+    def called_at(self) -> datetime | None:
+        """When the call was, in UTC; what is typed is in the person's own zone."""
+        local = self.contacted_at.data
+        return _instant(local, zone_here()) if local is not None else None
+
+
+class TakeBackForm(PlacedForm):
+    """Taking a settlement back."""
+
+    settlement = HiddenField()
+
+    @property
+    def settlement_id(self) -> uuid.UUID | None:
+        """The settlement; a mangled id is none."""
+        try:
+            return uuid.UUID(self.settlement.data or "")
+        except ValueError:
+            return None
+
+
+class FilterForm(Form):
+    """What a list is asked for; read from the address."""
+
+    class Meta:
+        """A list changes nothing, so it needs no token."""
+
+        csrf = False
+
+    words = SearchField("Words", [Optional(), Length(max=100)])
+    state = SelectField("State", [Optional()])
+    desk = SelectField("Desk", [Optional()])
+    author = SelectField("Author", [Optional()])
+    sort = SelectField("Order", [Optional()])
+
+
+def _wrong(field: Field, reason: str) -> bool:
+    field.errors = [*field.errors, reason]
+    return False
+
+
+def _instant(local: datetime, zone: ZoneInfo) -> datetime | None:
+    """UTC, or None where the zone's clocks never show that time. One shown twice is the first."""
+    instant = local.replace(tzinfo=zone).astimezone(UTC)
+    return instant if instant.astimezone(zone).replace(tzinfo=None) == local else None

@@ -1,0 +1,54 @@
+"""The story's text as HTML with every quote marked in place and its sign after it."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from editorial.document.content import Content
+from editorial.document.html import Span, html, line_html
+from editorial.document.plain import story_text
+from editorial.review.quote_line import QuoteLine
+
+Sign = Callable[[QuoteLine], str]
+
+# The closing mark belongs to what the last mark covers, so that the sign stands after it.
+CLOSING = re.compile(r"[ \u00a0\u202f]?(?:''|[\"“”„‟«»‹›‘’‚'´`＂])")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Both are safe HTML."""
+
+    headline: Markup
+    body: Markup
+
+
+def marked(
+    content: Content,
+    quotes: Sequence[QuoteLine],
+    sign: Sign,
+    sizes: Mapping[str, tuple[int, int]] | None = None,
+) -> Marked:
+    """``sign`` gives the button that opens a quote's card; ``sizes`` those of the pictures."""
+    story = story_text(content)
+    spans = [span for quote in quotes for span in _spans(quote, story.text, sign)]
+    after = story.headline_end + 1
+    return Marked(
+        Markup(line_html(content.headline, spans)),  # noqa: S704  (escaped by document.html)
+        Markup(html(content.body, spans, after, sizes)),  # noqa: S704  (the same)
+    )
+
+
+def _spans(quote: QuoteLine, text: str, sign: Sign) -> list[Span]:
+    css_class = f"mark verdict-{quote.shown}{' mark-settled' if quote.settled else ''}"
+    anchor = f"mark-{quote.number}"
+    button = Markup(sign(quote).strip())  # noqa: S704  (a macro made it)
+    *first, last = quote.parts
+    closing = CLOSING.match(text, last.end)
+    end = last.end if closing is None else closing.end()
+    return [
+        *(Span(part.start, part.end, css_class, anchor=anchor) for part in first),
+        Span(last.start, end, css_class, button, anchor),
+    ]

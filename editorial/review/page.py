@@ -1,0 +1,294 @@
+"""The dispatch page: what it is, what state it is in, what this person can do next."""
+
+import json
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from editorial.document.content import Content
+from editorial.ledger.latest import last_word
+from editorial.models.dispatch import Dispatch
+from editorial.models.log_entry import LogEntry
+from editorial.models.override import Override
+from editorial.models.person import Person
+from editorial.models.picture import Picture
+from editorial.models.publication import Publication
+from editorial.models.source import Source
+from editorial.pipeline.evidence import Evidence
+from editorial.pipeline.gather import Situation, gather
+from editorial.pipeline.overdue import is_overdue, why_overdue
+from editorial.pipeline.refusal import NotThere
+from editorial.pipeline.roles import can_see
+from editorial.review.panel import Panel, panel
+from editorial.review.quote_line import (
+    TERMS_WORDS,
+    Desk,
+    PassageAddress,
+    QuoteLine,
+    quote_lines,
+)
+from editorial.workflow.wording import ROLE_WORDS
+from editorial.workflow.words import Action, Live, Role, State
+
+KIND_WORDS = {
+    "transcript": "transcript",
+    "recording": "recording’s transcript",
+    "document": "document",
+    "note": "note of a call",
+    "report": "another outlet’s report",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One item of the record; ``terms`` is None when it was given on the record."""
+
+    url: str
+    title: str
+    kind: str
+    event: str
+    date: date | None
+    terms: str | None
+    added_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideNote:
+    """An override nobody else has read yet."""
+
+    name: str
+    reason: str
+    at: datetime
+    passed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """What an approval names, shown once more before it is given."""
+
+    number: int
+    revision_digest: str
+    evidence_digest: str
+    authors: tuple[str, ...]
+    figures: tuple[str, ...]
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """The approval that stands."""
+
+    name: str
+    at: datetime
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LiveText:
+    """What readers see of it."""
+
+    desk: str
+    address: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DispatchPage:
+    """Everything the template shows. ``number`` is the revision's, None before the first filing;
+    ``moved_beyond``: the working copy differs from it."""
+
+    id: uuid.UUID
+    version: int
+    slugline: str
+    state: str
+    since: datetime
+    desk_name: str
+    author: str
+    urgency: int
+    keywords: tuple[str, ...]
+    ednote: str
+    embargo: datetime | None
+    holder: str | None
+    reason: str | None
+    publish_at: datetime | None
+    late: bool
+    why_late: str | None
+    content: Content
+    sizes: dict[str, tuple[int, int]]
+    number: int | None
+    filed_at: datetime | None
+    moved_beyond: bool
+    being_written: bool
+    quotes: tuple[QuoteLine, ...]
+    open_quotes: int
+    sources: tuple[SourceRow, ...]
+    overrides: tuple[OverrideNote, ...]
+    vouched: Vouched | None
+    approved: Approved | None
+    live: LiveText | None
+    panel: Panel
+    latest: str
+
+
+def dispatch_page(
+    session: Session,
+    person: Person,
+    dispatch_id: uuid.UUID,
+    now: datetime,
+    address: PassageAddress,
+) -> DispatchPage:
+    """The page as ``person`` meets it. Raises NotThere."""
+    dispatch = session.get(Dispatch, dispatch_id)
+    if dispatch is None or not can_see(person, dispatch.desk_id, dispatch.created_by):
+        raise NotThere
+    situation = gather(session, dispatch, person, now)
+    evidence, revision = situation.evidence, situation.revision
+    late = is_overdue(dispatch, now)
+    told = dispatch.state in (State.RETURNED, State.SPIKED)
+    desk = Desk(
+        situation.facts,
+        {str(source.id): source for source in evidence.sources},
+        situation.overrides,
+        _settlers(session, dispatch.id, evidence),
+        address,
+    )
+    return DispatchPage(
+        id=dispatch.id,
+        version=dispatch.version,
+        slugline=dispatch.slugline,
+        state=dispatch.state.value,
+        since=dispatch.moved_at,
+        desk_name=dispatch.desk.name,
+        author=dispatch.creator.name,
+        urgency=dispatch.urgency,
+        keywords=tuple(dispatch.keywords),
+        ednote=dispatch.ednote,
+        embargo=dispatch.embargo_at,
+        holder=None if dispatch.claimant is None else dispatch.claimant.name,
+        reason=dispatch.last_reason if told and dispatch.last_reason else None,
+        publish_at=dispatch.publish_at,
+        late=late,
+        why_late=why_overdue(session, [dispatch.id]).get(dispatch.id) if late else None,
+        content=situation.content,
+        sizes=_sizes(session, situation.content),
+        number=None if revision is None else revision.number,
+        filed_at=None if revision is None else revision.filed_at,
+        moved_beyond=revision is not None and situation.facts.text_changed,
+        being_written=situation.content is situation.written,
+        quotes=quote_lines(evidence.quotes, desk),
+        open_quotes=len(evidence.open_quotes),
+        sources=tuple(_source(source, address) for source in evidence.sources),
+        overrides=tuple(_override(one) for one in situation.overrides if one.read_at is None),
+        vouched=_vouched(session, situation),
+        approved=_approved(situation),
+        live=_live(session, dispatch),
+        panel=panel(situation.facts),
+        latest=last_word(session, dispatch.id, now) if revision is not None else "",
+    )
+
+
+def _sizes(session: Session, content: Content) -> dict[str, tuple[int, int]]:
+    """Width and height of the pictures, so that the page doesn't jump as they load."""
+    digests = content.to_json()["pictures"]
+    if not digests:
+        return {}
+    found = session.scalars(select(Picture).where(Picture.digest.in_(digests)))
+    return {f"/pictures/{one.digest}": (one.width, one.height) for one in found}
+
+
+def _settlers(session: Session, dispatch_id: uuid.UUID, evidence: Evidence) -> dict[uuid.UUID, str]:
+    """By which role each settlement was made, as the log copied it at the time."""
+    settlements = [q.settlement for q in evidence.quotes if q.settlement is not None]
+    if not settlements:
+        return {}
+    bodies = session.scalars(
+        select(LogEntry.body).where(
+            LogEntry.dispatch_id == dispatch_id, LogEntry.action == Action.SETTLE.value
+        )
+    )
+    roles = {}
+    for said in map(json.loads, bodies):
+        roles[said["details"]["quote"], said["actor"]["id"]] = said["actor"]["role"]
+    return {
+        one.id: ROLE_WORDS[Role(role)]
+        for one in settlements
+        if (role := roles.get((one.quote_key, str(one.settled_by))))
+    }
+
+
+def _source(source: Source, address: PassageAddress) -> SourceRow:
+    return SourceRow(
+        url=address(source.id, 0),
+        title=source.title,
+        kind=KIND_WORDS[source.kind],
+        event=source.event,
+        date=source.date,
+        terms=TERMS_WORDS.get(source.terms),
+        added_by=source.adder.name,
+    )
+
+
+def _override(override: Override) -> OverrideNote:
+    return OverrideNote(
+        override.person.name, override.reason, override.overridden_at, len(override.quote_keys)
+    )
+
+
+def _vouched(session: Session, situation: Situation) -> Vouched | None:
+    revision, evidence = situation.revision, situation.evidence
+    if revision is None or situation.content is situation.written:
+        return None
+    return Vouched(
+        number=revision.number,
+        revision_digest=revision.digest,
+        evidence_digest=evidence.digest,
+        authors=_names(session, situation.authors),
+        figures=_figures(evidence.figures),
+        sources=len(evidence.sources),
+    )
+
+
+def _names(session: Session, people: Iterable[uuid.UUID]) -> tuple[str, ...]:
+    found = session.scalars(
+        select(Person.name).where(Person.id.in_(list(people))).order_by(Person.name)
+    )
+    return tuple(found)
+
+
+def _figures(figures: dict[str, int]) -> tuple[str, ...]:
+    """The quotes in words: how many, and how each came to stand."""
+    if not figures["total"]:
+        return ("no quotes",)
+    words = {
+        "verbatim": "word for word",
+        "light_edit": "lightly edited",
+        "settled": "vouched for by name",
+        "overridden": "passed by an override",
+    }
+    still_open = figures["total"] - sum(figures[name] for name in words)
+    said = [f"{figures[name]} {words[name]}" for name in words if figures[name]]
+    return (*said, f"{still_open} open") if still_open else tuple(said)
+
+
+def _approved(situation: Situation) -> Approved | None:
+    approval, revision = situation.approval, situation.revision
+    if approval is None or revision is None or approval.revision_id != revision.id:
+        return None
+    return Approved(approval.person.name, approval.approved_at, revision.number)
+
+
+def _live(session: Session, dispatch: Dispatch) -> LiveText | None:
+    if dispatch.live is not Live.REVISION:
+        return None
+    shown = session.scalars(
+        select(Publication).where(
+            Publication.dispatch_id == dispatch.id, Publication.current.is_(True)
+        )
+    ).one_or_none()
+    if shown is None:
+        return None
+    return LiveText(dispatch.desk.slug, shown.address, shown.published_at)

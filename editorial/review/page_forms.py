@@ -1,0 +1,76 @@
+"""The forms of one dispatch page: one an act, the refused one as it was sent."""
+
+from dataclasses import dataclass
+
+from editorial.review.forms import DecisionForm, PlacedForm, SettleForm, TakeBackForm, zones
+from editorial.review.page import DispatchPage
+from editorial.web.signed_in import person_here
+
+
+@dataclass(frozen=True, slots=True)
+class PageForms:
+    """``decisions`` by action, ``settle`` and ``take_back`` by the quote's number. ``homeless``:
+    what was sent belongs to nothing that the page still offers."""
+
+    decisions: dict[str, DecisionForm]
+    settle: dict[int, SettleForm]
+    take_back: dict[int, TakeBackForm]
+    homeless: bool
+
+
+def page_forms(page: DispatchPage, tried: PlacedForm | None) -> PageForms:
+    """Fresh forms for all that is offered, with ``tried`` in its place."""
+    offered = (*page.panel.acts, page.panel.second_reading)
+    decisions = {
+        act.action: _decision(page, act.action, tried)
+        for act in offered
+        if act is not None and act.allowed
+    }
+    settle = {
+        quote.number: _settle(quote.number, quote.key, quote.ways, tried)
+        for quote in page.quotes
+        if quote.ways
+    }
+    take_back = {
+        quote.number: _take_back(quote.number, str(quote.settled.id), tried)
+        for quote in page.quotes
+        if quote.settled is not None and quote.take_back
+    }
+    housed = [*decisions.values(), *settle.values(), *take_back.values()]
+    return PageForms(
+        decisions, settle, take_back, tried is not None and all(f is not tried for f in housed)
+    )
+
+
+def _decision(page: DispatchPage, action: str, tried: PlacedForm | None) -> DecisionForm:
+    if isinstance(tried, DecisionForm) and tried.action.data == action:
+        # What the person has now read is this version; pressing again is meant for it.
+        tried.version.data = str(page.version)
+        return tried
+    mine = person_here().timezone
+    return DecisionForm(
+        action,
+        formdata=None,
+        data={
+            "action": action,
+            "version": page.version,
+            "zone": mine if mine in zones() else "UTC",
+        },
+    )
+
+
+def _settle(
+    number: int, key: str, ways: tuple[tuple[str, str], ...], tried: PlacedForm | None
+) -> SettleForm:
+    if isinstance(tried, SettleForm) and tried.quote.data == key:
+        form = tried
+    else:
+        form = SettleForm(str(number), formdata=None, data={"quote": key})
+    form.kind.choices = list(ways)
+    return form
+
+
+def _take_back(number: int, settlement: str, tried: PlacedForm | None) -> TakeBackForm:
+    if isinstance(tried, TakeBackForm) and tried.settlement.data == settlement:
+        return tried
+    return TakeBackForm(f"back-{number}", formdata=None, data={"settlement": settlement})

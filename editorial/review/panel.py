@@ -1,0 +1,99 @@
+"""The decision panel: what this person can do next, or the reasons why not yet."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from editorial.workflow.decide import Offer, offered
+from editorial.workflow.facts import Facts
+from editorial.workflow.wording import ACTION_WORDS
+from editorial.workflow.words import Action
+
+Asks = Literal["nothing", "reason", "hour", "vouching"]
+
+# In the order of the panel: what moves the story on stands first, the spike last.
+ASKS: dict[Action, Asks] = {
+    Action.CLAIM: "nothing",
+    Action.APPROVE: "vouching",
+    Action.PUBLISH: "nothing",
+    Action.SCHEDULE: "hour",
+    Action.UNSCHEDULE: "nothing",
+    Action.RETURN: "reason",
+    Action.OVERRIDE: "reason",
+    Action.RELEASE: "nothing",
+    Action.UNAPPROVE: "reason",
+    Action.UNSPIKE: "nothing",
+    Action.READ_OVERRIDE: "nothing",
+    Action.SPIKE: "reason",
+}
+ONWARD = (Action.PUBLISH, Action.APPROVE, Action.CLAIM, Action.UNSPIKE)
+HINTS: dict[Action, str] = {
+    Action.RETURN: "The author reads this first: what has to change, and where.",
+    Action.OVERRIDE: "Stands on the desk under your name until another editor has read it again.",
+    Action.UNAPPROVE: "It goes back to the queue; the desk reads why.",
+    Action.SPIKE: "Nothing is deleted; an editor can bring it back.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PanelAct:
+    """One act: its ``button``, what it ``asks`` for, and why it is not possible yet."""
+
+    action: str
+    button: str
+    asks: Asks
+    hint: str
+    primary: bool
+    reasons: tuple[str, ...]
+
+    @property
+    def allowed(self) -> bool:
+        """True when the button works."""
+        return not self.reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """``second_reading`` stands in the override's banner. ``writes`` and ``attaches`` open the
+    pages of other slices."""
+
+    acts: tuple[PanelAct, ...]
+    second_reading: PanelAct | None
+    writes: bool
+    attaches: bool
+
+
+def panel(facts: Facts) -> Panel:
+    """The acts of this state that the person's roles allow."""
+    offers = {offer.action: offer for offer in offered(facts)}
+    onward = next((a for a in ONWARD if a in offers and offers[a].allowed), None)
+    acts = [
+        _act(offers[action], action is onward)
+        for action in ASKS
+        if action in offers and _concerns(action, facts)
+    ]
+    return Panel(
+        tuple(act for act in acts if act.action != Action.READ_OVERRIDE),
+        next((act for act in acts if act.action == Action.READ_OVERRIDE), None),
+        Action.FILE in offers or Action.REVISE in offers,
+        Action.ATTACH in offers,
+    )
+
+
+def _concerns(action: Action, facts: Facts) -> bool:
+    """An override is spoken of where there is something to override, or one to read."""
+    if action is Action.OVERRIDE:
+        return facts.open_quotes > 0
+    if action is Action.READ_OVERRIDE:
+        return facts.unread_override
+    return True
+
+
+def _act(offer: Offer, primary: bool) -> PanelAct:
+    return PanelAct(
+        action=offer.action.value,
+        button=ACTION_WORDS[offer.action].button,
+        asks=ASKS[offer.action],
+        hint=HINTS.get(offer.action, ""),
+        primary=primary,
+        reasons=offer.reasons,
+    )

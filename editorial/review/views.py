@@ -1,0 +1,210 @@
+"""What waits, the lists, and the dispatch page with its decisions."""
+
+import uuid
+from typing import Any
+
+from flask import (
+    Blueprint,
+    abort,
+    flash,
+    get_template_attribute,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from werkzeug.wrappers import Response
+
+from editorial.models.saving import reading, saving
+from editorial.models.settlement import SettlementKind
+from editorial.pipeline.matter import Vouching
+from editorial.pipeline.perform import Outcome
+from editorial.pipeline.refusal import NotThere, Refused
+from editorial.review import commands, queries
+from editorial.review.forms import DecisionForm, FilterForm, PlacedForm, SettleForm, TakeBackForm
+from editorial.review.marked import marked
+from editorial.review.page import dispatch_page
+from editorial.review.page_forms import page_forms
+from editorial.review.waiting import BY_NAME
+from editorial.web.access import needs, signed_in
+from editorial.web.clock import now
+from editorial.web.signed_in import person_here
+from editorial.workflow.wording import STATE_WORDS
+from editorial.workflow.words import Action, State
+
+bp = Blueprint("review", __name__)
+Answer = Response | tuple[str, int]
+
+
+@bp.get("/start")
+@needs(signed_in)
+def start() -> str:
+    """What waits for this person."""
+    found = queries.start(reading(), person_here(), now(), _address)
+    return render_template("review/start.html", start=found)
+
+
+@bp.get("/dispatches")
+@needs(signed_in)
+def dispatches() -> str:
+    """The dispatches of one's desks, and one's own."""
+    form = _filter()
+    wanted = _wanted(form)
+    found = queries.dispatches(reading(), person_here(), wanted, now(), _address)
+    given: dict[str, Any] = {k: v for k, v in request.args.items() if v and k != "page"}
+    return render_template(
+        "review/dispatches.html",
+        form=form,
+        found=found,
+        waiting=wanted.waiting,
+        filtered=bool(given.keys() - {"sort", "waiting"}),
+        newer_url=url_for(".dispatches", **given, page=wanted.page - 1)
+        if wanted.page > 1
+        else None,
+        older_url=url_for(".dispatches", **given, page=wanted.page + 1) if found.more else None,
+    )
+
+
+@bp.get("/dispatches/<uuid:dispatch_id>")
+@needs(signed_in)
+def show(dispatch_id: uuid.UUID) -> str:
+    """The dispatch: what it is, its state, what can be done."""
+    return _page(dispatch_id)
+
+
+@bp.post("/dispatches/<uuid:dispatch_id>/decision")
+@needs(signed_in)
+def decide(dispatch_id: uuid.UUID) -> Answer:
+    """Every act of the decision panel."""
+    form = DecisionForm(request.form.get("action", ""))
+    if not form.validate_on_submit():
+        return _page(dispatch_id, form), 409
+    try:
+        with saving() as session:
+            outcome = commands.decide(
+                session,
+                _asked(dispatch_id, form),
+                Action(form.action.data or ""),
+                form.seen_version,
+                form.instant(),
+            )
+    except Refused as refusal:
+        return _refused(dispatch_id, form, refusal)
+    return _done(dispatch_id, outcome)
+
+
+@bp.post("/dispatches/<uuid:dispatch_id>/quotes/settle")
+@needs(signed_in)
+def settle(dispatch_id: uuid.UUID) -> Answer:
+    """Vouch for one quote."""
+    form = SettleForm(request.form.get("quote", ""))
+    if not form.validate_on_submit():
+        return _page(dispatch_id, form), 409
+    vouching = Vouching(
+        form.quote.data or "",
+        SettlementKind(form.kind.data),
+        contact=(form.contact.data or "").strip() if form.called_back else "",
+        contacted_at=form.called_at() if form.called_back else None,
+    )
+    try:
+        with saving() as session:
+            outcome = commands.settle(session, _asked(dispatch_id, form), vouching)
+    except Refused as refusal:
+        return _refused(dispatch_id, form, refusal)
+    return _done(dispatch_id, outcome)
+
+
+@bp.post("/dispatches/<uuid:dispatch_id>/quotes/unsettle")
+@needs(signed_in)
+def unsettle(dispatch_id: uuid.UUID) -> Answer:
+    """Take a settlement back."""
+    form = TakeBackForm(request.form.get("settlement", ""))
+    if not form.validate_on_submit():
+        return _page(dispatch_id, form), 409
+    if form.settlement_id is None:
+        abort(404)
+    try:
+        with saving() as session:
+            outcome = commands.unsettle(session, _asked(dispatch_id, form), form.settlement_id)
+    except Refused as refusal:
+        return _refused(dispatch_id, form, refusal)
+    return _done(dispatch_id, outcome)
+
+
+def _asked(dispatch_id: uuid.UUID, form: PlacedForm) -> commands.Asked:
+    return commands.Asked(
+        person_here().id, dispatch_id, now(), form.note.data or "", form.operation_id
+    )
+
+
+def _done(dispatch_id: uuid.UUID, outcome: Outcome) -> Response:
+    flash(commands.told(outcome), "ok")
+    return redirect(url_for(".show", dispatch_id=dispatch_id, **_kept_filter()), 303)
+
+
+def _refused(dispatch_id: uuid.UUID, form: PlacedForm, refusal: Refused) -> Answer:
+    if isinstance(refusal, NotThere):
+        raise refusal
+    form.refuse(refusal.reasons)
+    return _page(dispatch_id, form), 409
+
+
+def _page(dispatch_id: uuid.UUID, tried: PlacedForm | None = None) -> str:
+    """The dispatch page; ``tried`` is a form that was refused, shown with what was typed."""
+    page = dispatch_page(
+        reading(),
+        person_here(),
+        dispatch_id,
+        now(),
+        lambda source_id, offset: url_for(
+            "sources.show", dispatch_id=dispatch_id, source_id=source_id, _anchor=f"c{offset}"
+        ),
+    )
+    sign = get_template_attribute("macros/quote.html", "sign")
+    return render_template(
+        "review/show.html",
+        page=page,
+        story=marked(page.content, page.quotes, sign, page.sizes),
+        forms=page_forms(page, tried),
+        tried=tried,
+        only_open=bool(_kept_filter()),
+    )
+
+
+def _kept_filter() -> dict[str, Any]:
+    return {"quotes": "open"} if request.args.get("quotes") == "open" else {}
+
+
+def _address(dispatch_id: uuid.UUID) -> str:
+    return url_for("review.show", dispatch_id=dispatch_id)
+
+
+def _filter() -> FilterForm:
+    session, person = reading(), person_here()
+    form = FilterForm(formdata=request.args)
+    form.state.choices = [("", "Any state"), *((s.value, STATE_WORDS[s].name) for s in State)]
+    form.desk.choices = [
+        ("", "Every desk"),
+        *((desk.value, desk.name) for desk in queries.desk_choices(session, person)),
+    ]
+    form.author.choices = [
+        ("", "Anyone"),
+        *((author.value, author.name) for author in queries.author_choices(session, person)),
+    ]
+    form.sort.choices = [("", "As usual"), *((k, words) for k, (words, _) in queries.SORTS.items())]
+    return form
+
+
+def _wanted(form: FilterForm) -> queries.Wanted:
+    """What the address asks for; what it asks for wrongly is not asked."""
+    form.validate()
+    given: dict[str, Any] = {
+        name: form[name].data or ""
+        for name in ("words", "state", "desk", "author", "sort")
+        if not form[name].errors
+    }
+    waiting = request.args.get("waiting", "")
+    page = request.args.get("page", 1, type=int)
+    return queries.Wanted(
+        **given, waiting=waiting if waiting in BY_NAME else "", page=min(max(page, 1), 1000)
+    )
