@@ -24,6 +24,7 @@ EXPLAINED = 0.8
 _MOST_WORDS = 1_000  # of a quote are looked up; a longer one is sampled evenly
 _SCANNED = 16  # times as many finds are read, where only some sources may be seen
 _PIECE = 0.08  # the share of a quote that makes another place worth adding
+_RIVAL = 0.5  # of the best place's score is what another place of the same words must have
 _CUT = 600  # characters that a quote may leave out within one place
 _CANDIDATES = 32
 _FAINT = 0.05  # of the heaviest votes: what gathers less is no candidate
@@ -279,8 +280,9 @@ def _ordered(
         missing[piece.covered] = 0.0
         if not _widened(chosen, piece, quote):
             chosen.append(piece)
+    best_score = chosen[0].score if chosen else 0.0
     for each in rest:
-        if len(chosen) >= limit:
+        if len(chosen) >= limit or each.score < _RIVAL * best_score:
             break
         if not any(_near(each, other, quote.length // 2) for other in chosen):
             chosen.append(each)

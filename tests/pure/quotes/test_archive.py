@@ -1,6 +1,6 @@
 """An archive stays in few segments, and rarely copies what it has."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editorial.quotes.archive import LARGEST, SMALLEST, due
@@ -33,6 +33,7 @@ def test_a_segment_never_grows_beyond_its_positions() -> None:
     assert due(dict.fromkeys("abcd", LARGEST // 3)) == []
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.integers(8_000, 400_000))
 def test_an_archive_of_three_thousand_sources_keeps_few_segments(size: int) -> None:
     held, written = grown([size] * 3_000)
@@ -41,6 +42,7 @@ def test_an_archive_of_three_thousand_sources_keeps_few_segments(size: int) -> N
     assert written <= 20 * 3_000 * size
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 1 << 22), max_size=200))
 def test_nothing_is_lost_whatever_the_sizes(sizes: list[int]) -> None:
     held, _ = grown(sizes)

@@ -4,7 +4,7 @@ import random
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editorial.quotes.index import Index
@@ -39,6 +39,7 @@ def holds(index: Index, quote: str, name: str, words: str) -> bool:
     )
 
 
+@settings(deadline=None)
 @given(st.sampled_from("abcdef"), st.integers(0, 119), st.sampled_from([APART, TOGETHER]))
 def test_a_sentence_of_a_source_is_among_the_places(name: str, at: int, index: Index) -> None:
     sentence = SPEECHES[name][at]
@@ -46,6 +47,7 @@ def test_a_sentence_of_a_source_is_among_the_places(name: str, at: int, index: I
     assert index.places(sentence)[0].score == 1.0
 
 
+@settings(deadline=None)
 @given(st.sampled_from("abcdef"), st.integers(0, 119), st.integers(0, 2))
 def test_one_word_altered_in_every_three_hides_no_place(name: str, at: int, first: int) -> None:
     sentence = SPEECHES[name][at]
@@ -55,6 +57,7 @@ def test_one_word_altered_in_every_three_hides_no_place(name: str, at: int, firs
         assert holds(TOGETHER, " ".join(words), name, sentence)
 
 
+@settings(deadline=None)
 @given(
     st.tuples(st.sampled_from("abcdef"), st.integers(0, 119)),
     st.tuples(st.sampled_from("abcdef"), st.integers(0, 119)),
@@ -89,6 +92,7 @@ def test_a_place_reaches_over_a_cut() -> None:
     assert TEXTS["c"].index(other) + len(other) <= place.end
 
 
+@settings(deadline=None)
 @given(st.sampled_from("abcdef"), st.integers(0, 119), st.sets(st.sampled_from("abcdef")))
 def test_nothing_is_told_of_a_source_that_may_not_be_seen(
     name: str, at: int, allowed: set[str]
@@ -98,6 +102,7 @@ def test_nothing_is_told_of_a_source_that_may_not_be_seen(
     assert (name in {place.source for place in places}) == (name in allowed)
 
 
+@settings(deadline=None)
 @given(st.text() | st.sampled_from(["", "a", "…", "the the the"]), st.lists(st.text(), max_size=3))
 def test_no_text_raises_and_no_place_is_out_of_bounds(quote: str, texts: list[str]) -> None:
     index = Index([build(str(number), text) for number, text in enumerate(texts)])

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editorial.quotes import segment
@@ -28,6 +28,7 @@ def test_one_two_and_three_words_are_found_where_they_stand() -> None:
     assert found(table, "again") == [53]
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=5))
 def test_merged_segments_hold_each_entry_at_its_shifted_place(texts: list[str]) -> None:
     parts = [build(str(number), text) for number, text in enumerate(texts)]
@@ -40,6 +41,7 @@ def test_merged_segments_hold_each_entry_at_its_shifted_place(texts: list[str]) 
         assert found(merged, word) == sorted(expected)
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, min_size=3, max_size=6), st.integers(1, 2))
 def test_the_order_of_merging_does_not_matter(texts: list[str], cut: int) -> None:
     parts = [build(str(number), text) for number, text in enumerate(texts)]

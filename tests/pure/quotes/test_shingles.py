@@ -4,7 +4,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editorial.quotes.shingles import CHUNK, words
@@ -55,6 +55,7 @@ def test_marks_and_spaces_are_no_words() -> None:
     assert begins(" “” … \u0301 \u200b — ' ’’ ") == []
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_words_begin_where_the_text_has_them(text: str) -> None:
     found = begins(text)
@@ -62,12 +63,14 @@ def test_words_begin_where_the_text_has_them(text: str) -> None:
     assert all(0 <= each < len(text) for each in found)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=0xFFFF, categories=("L", "N", "Z", "P"))))
 def test_composed_and_decomposed_accents_are_alike(text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
     assert numbers(unicodedata.normalize("NFD", composed)) == numbers(composed)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["war", "мир", "l'eau", "ağrı", "25"]), max_size=20))
 def test_a_word_has_the_same_number_wherever_it_stands(chosen: list[str]) -> None:
     text = "; ".join(chosen)
