@@ -56,6 +56,12 @@ def subject(signs: str, verb: int, low: int) -> int:
                 return i
         elif sign == ",":
             opening = signs.rfind(",", low, i)
+            if opening > low and opening == i - 2 and signs[i - 1] == "N":
+                back = opening - 1
+                while back - 2 >= low and signs[back] in "NC" and signs[back - 1] == "p":
+                    back -= 2
+                if signs[back] == "C":
+                    return i - 1
             if opening > low:
                 before = signs[opening - 1]
                 if before in "NCPt)#a":
@@ -96,14 +102,21 @@ def first_noun(signs: str, low: int, high: int) -> int:
     return -1
 
 
-def after(signs: str, place: int, high: int) -> Reading | None:
-    """The attribution that follows the quotation: "…", he said / said the senator."""
+def after(signs: str, place: int, high: int, compound: bool = False) -> Reading | None:
+    """The attribution that follows the quotation: "…", he said / said the senator.
+
+    ``compound``: the verb may be "has said", with its subject behind or between.
+    """
     i = place + 1
     while i < high and signs[i] in ",-a&":
         i += 1
     if i >= high:
         return None
     sign = signs[i]
+    if sign == "p" and signs[i + 1 : i + 2] == "A":
+        i, sign = i + 1, "A"
+    if compound and sign == "x":
+        return _compound(signs, i, high)
     if sign in "AZ":
         noun = _next_noun(signs, i + 1, high)
         return Reading(noun, i, 0.95) if noun >= 0 else None
@@ -140,10 +153,28 @@ def _subject_first(signs: str, i: int, high: int) -> Reading | None:
     return None
 
 
+def _compound(signs: str, i: int, high: int) -> Reading | None:
+    """The reading of "…", has said the minister / hat der Minister gesagt; or None."""
+    for k in range(i + 1, min(high, i + 14)):
+        if signs[k] in "GVI":
+            for n in range(i + 1, high):
+                if signs[n] in NOUNS and signs[n - 1] not in "pA":
+                    return Reading(_named_apposition(signs, n, high), k, 0.9)
+            return None
+        if signs[k] in ",-Q":
+            return None
+    return None
+
+
 def _named_apposition(signs: str, noun: int, high: int) -> int:
-    """The name in "said the president's spokesman, Jay Roe": the place of the name."""
-    if signs[noun] == "C" and noun + 2 < high and signs[noun + 1] == "," and signs[noun + 2] == "N":
-        return noun + 2
+    """The name in "said the president of the union, Jay Roe": the place of the name."""
+    if signs[noun] != "C":
+        return noun
+    i = noun + 1
+    while i + 1 < high and signs[i] == "p" and signs[i + 1] in "NC":
+        i += 2
+    if i + 1 < high and signs[i] == "," and signs[i + 1] == "N":
+        return i + 1
     return noun
 
 
@@ -199,7 +230,7 @@ def _relayed(signs: str, place: int, high: int) -> int:
 
 def before(signs: str, place: int, low: int) -> Reading | None:
     """The attribution that leads to the quotation, in the same sentence before it."""
-    if signs[place - 1] == ":" and not any(s in "VvxGI" for s in signs[low:place]):
+    if place > low and signs[place - 1] == ":" and not any(s in "VvxGI" for s in signs[low:place]):
         noun = first_noun(signs, low, place)
         if noun >= 0:
             if signs[noun] == "C" and place - 2 > noun and signs[place - 2] == "N":

@@ -1,5 +1,7 @@
 """Finding the quotations of a story and who is said to have said them."""
 
+from editorial.quotes.dashes import cut, led_by_dash, trimmed
+from editorial.quotes.interview import Turn, turns
 from editorial.quotes.joins import carried_on, interrupted
 from editorial.quotes.kinds import Judge
 from editorial.quotes.languages import language_for
@@ -9,6 +11,8 @@ from editorial.quotes.quotation import Kind, Part, Quotation
 from editorial.quotes.resolve import Resolver
 from editorial.quotes.speakers import Attributor, Piece
 
+APART: tuple[Kind, ...] = ("scare", "title", "headline")
+
 
 def extract(text: str, language: str = "en", headline_end: int = 0) -> list[Quotation]:
     """The quotations of ``text``, by where they start.
@@ -17,96 +21,163 @@ def extract(text: str, language: str = "en", headline_end: int = 0) -> list[Quot
     text; offsets are characters of ``text``, marks excluded. Scare quotes and titles are given
     too, told by their ``kind``.
     """
-    phraser = Phraser(language_for(language))
-    lines = paragraphs(text)
-    singles = outer_singles(lines)
-    attributor = Attributor(text, phraser, lines)
-    judge = Judge(text, phraser.language)
-    groups: list[tuple[list[Piece], Kind]] = []
-    earlier: Piece | None = None
-    for number, line in enumerate(lines):
-        pieces = _pieces(line, number, singles, headline_end)
+    return _Extraction(text, language, headline_end).quotations()
+
+
+class _Extraction:
+    """One run over one text."""
+
+    def __init__(self, text: str, language: str, headline_end: int) -> None:
+        self.text = text
+        self.code = language
+        self.headline_end = headline_end
+        self.language = language_for(language)
+        self.phraser = Phraser(self.language)
+        self.lines = paragraphs(text)
+        self.singles = outer_singles(self.lines)
+        self.attributor = Attributor(text, self.phraser, self.lines)
+        self.judge = Judge(text, self.language)
+        self.resolver = Resolver(text, self.language)
+        self.groups: list[tuple[list[Piece], Kind]] = []
+        self.earlier: Piece | None = None
+
+    def quotations(self) -> list[Quotation]:
+        talk = turns(self.text, self.lines)
+        spoken = {number: turn for turn in talk for number in turn.numbers}
+        for number, line in enumerate(self.lines):
+            turn = spoken.get(number)
+            if turn is not None:
+                if turn.number == number:
+                    self.groups.append(([_turn(turn)], "direct"))
+            else:
+                self._paragraph(number, line)
+        return [self._quotation(pieces, kind) for pieces, kind in self.groups]
+
+    def _paragraph(self, number: int, line: Paragraph) -> None:
+        spoken = self._dash_led(number, line)
+        if spoken is not None:
+            self.attributor.place(number, spoken, self.earlier)
+            self.groups.append(([spoken], "direct"))
+            self.earlier = spoken if spoken.speaker is not None else self.earlier
+            return
+        pieces = self._pieces(number, line)
         if not pieces:
-            continue
-        attributor.attribute(number, pieces, earlier)
+            return
+        self.attributor.attribute(number, pieces, self.earlier)
         previous: Piece | None = None
         for piece in pieces:
-            headline = piece.end <= headline_end
-            if piece.family == "single" and not (singles or headline):
+            headline = piece.end <= self.headline_end
+            if piece.family == "single" and not (self.singles or headline):
                 # Beside double marks, single ones quote only where the text says so.
                 if not (piece.trailed or (piece.adjacent and piece.stop >= line.end)):
                     continue
-            kind = judge.kind(piece, headline)
-            joined = groups[-1] if groups else None
-            if joined is not None and _continues(attributor, lines, joined, piece, previous, kind):
-                joined[0].append(piece)
+            kind = self.judge.kind(piece, headline)
+            if self._continues(piece, previous, kind):
+                self.groups[-1][0].append(piece)
             else:
-                groups.append(([piece], kind))
+                self.groups.append(([piece], kind))
             previous = piece
             if piece.speaker is not None and kind not in ("scare", "title"):
-                earlier = piece
-    resolver = Resolver(text, phraser.language)
-    return [_quotation(text, pieces, kind, language, resolver) for pieces, kind in groups]
+                self.earlier = piece
 
+    def _pieces(self, number: int, line: Paragraph) -> list[Piece]:
+        """The marked stretches of a paragraph, each without a remark set inside it."""
+        found = []
+        for span in line.spans:
+            start, end = trimmed(self.text, span.start, span.end)
+            stop = min(line.end, span.end + len(span.mark)) if span.closed else span.end
+            piece = Piece(
+                start, end, span.outer, stop, span.mark, span.family, span.closed, number
+            )
+            inside = cut(self.text, start, end, self.phraser) if self.language.dashes else None
+            if inside is not None and inside.parts[0][0] == start:
+                piece.end = inside.parts[0][1]
+                piece.more = inside.parts[1:]
+                piece.speaker, piece.cue = inside.speaker, inside.cue
+                piece.confidence = 0.9 if inside.speaker else 0.0
+                piece.trailed = True
+            found.append(piece)
+        return found
 
-def _pieces(line: Paragraph, number: int, singles: bool, headline_end: int) -> list[Piece]:
-    """The stretches of a paragraph that may be quotations."""
-    return [
-        Piece(
-            s.start,
-            s.end,
-            s.outer,
-            min(line.end, s.end + len(s.mark)) if s.closed else s.end,
-            s.mark,
-            s.family,
-            s.closed,
-            number,
+    def _dash_led(self, number: int, line: Paragraph) -> Piece | None:
+        """The speech of a paragraph that a dash opens; None where it may be a list."""
+        if not self.language.dashes:
+            return None
+        start = led_by_dash(self.text, line.start, line.end)
+        if start < 0 or (line.spans and line.spans[0].outer == start):
+            return None
+        speech = cut(self.text, start, line.end, self.phraser)
+        if speech is None and not self._dialogue(number):
+            return None
+        parts = speech.parts if speech else (trimmed(self.text, start, line.end),)
+        first = parts[0]
+        piece = Piece(first[0], first[1], line.start, line.end, "—", "dash", True, number)
+        piece.more = parts[1:]
+        piece.whole = piece.trailed = True
+        if speech is not None:
+            piece.speaker, piece.cue = speech.speaker, speech.cue
+            piece.confidence = 0.9 if speech.speaker else 0.0
+        return piece
+
+    def _dialogue(self, number: int) -> bool:
+        """Whether a line beside this one shows that dashes open speech here."""
+        for other in (number - 1, number + 1):
+            if 0 <= other < len(self.lines):
+                line = self.lines[other]
+                start = led_by_dash(self.text, line.start, line.end)
+                if start >= 0 and cut(self.text, start, line.end, self.phraser) is not None:
+                    return True
+        if number == 0:
+            return False
+        above = self.lines[number - 1]
+        frame = self.attributor.frame(number - 1)
+        said = any(s in "VG" for s in frame.signs)
+        return said and self.text[above.start : above.end].rstrip().endswith(":")
+
+    def _continues(self, piece: Piece, previous: Piece | None, kind: Kind) -> bool:
+        if kind in APART or not self.groups or self.groups[-1][1] in APART:
+            return False
+        last = self.groups[-1][0][-1]
+        if carried_on(self.lines, last, piece):
+            return True
+        if previous is not last:
+            return False
+        between = self.attributor.between(last, piece)
+        return interrupted(last, piece, between, self.attributor.last(last))
+
+    def _quotation(self, pieces: list[Piece], kind: Kind) -> Quotation:
+        text = self.text
+        # The part that carries the attribution speaks for all.
+        lead = max(pieces, key=lambda p: p.confidence)
+        speaker = lead.speaker
+        resolved = None
+        if speaker is not None and kind not in ("scare", "title"):
+            name = text[speaker[0] : speaker[1]].strip()
+            resolved = self.resolver.resolve(name, speaker[0], lead.antecedent) if name else None
+        parts = tuple(
+            Part(a, b) for p in pieces for a, b in ((p.start, p.end), *p.more) if b > a
         )
-        for s in line.spans
-    ]
+        return Quotation(
+            parts=parts,
+            start=parts[0].start,
+            end=parts[-1].end,
+            text=" ".join(text[p.start : p.end] for p in parts),
+            kind=kind,
+            speaker=text[speaker[0] : speaker[1]] if speaker else None,
+            speaker_start=speaker[0] if speaker else None,
+            speaker_end=speaker[1] if speaker else None,
+            speaker_resolved=resolved,
+            outer_speaker=text[lead.relayed[0] : lead.relayed[1]] if lead.relayed else None,
+            cue=text[lead.cue[0] : lead.cue[1]] if lead.cue else None,
+            confidence=round(lead.confidence, 2),
+            language=self.code,
+        )
 
 
-def _continues(
-    attributor: Attributor,
-    lines: list[Paragraph],
-    joined: tuple[list[Piece], Kind],
-    piece: Piece,
-    previous: Piece | None,
-    kind: Kind,
-) -> bool:
-    if kind in ("scare", "title", "headline") or joined[1] in ("scare", "title", "headline"):
-        return False
-    last = joined[0][-1]
-    if carried_on(lines, last, piece):
-        return True
-    if previous is None or previous is not last:
-        return False
-    between = attributor.between(last, piece)
-    return interrupted(last, piece, between, attributor.last(last))
-
-
-def _quotation(
-    text: str, pieces: list[Piece], kind: Kind, language: str, resolver: Resolver
-) -> Quotation:
-    # The part that carries the attribution speaks for all.
-    lead = max(pieces, key=lambda p: p.confidence)
-    speaker = lead.speaker
-    name = text[speaker[0] : speaker[1]].strip() if speaker else None
-    resolved = None
-    if speaker is not None and name and kind not in ("scare", "title"):
-        resolved = resolver.resolve(name, speaker[0], lead.antecedent)
-    return Quotation(
-        parts=tuple(Part(p.start, p.end) for p in pieces),
-        start=pieces[0].start,
-        end=pieces[-1].end,
-        text=" ".join(text[p.start : p.end] for p in pieces),
-        kind=kind,
-        speaker=text[speaker[0] : speaker[1]] if speaker else None,
-        speaker_start=speaker[0] if speaker else None,
-        speaker_end=speaker[1] if speaker else None,
-        speaker_resolved=resolved,
-        outer_speaker=text[lead.relayed[0] : lead.relayed[1]] if lead.relayed else None,
-        cue=text[lead.cue[0] : lead.cue[1]] if lead.cue else None,
-        confidence=round(lead.confidence, 2),
-        language=language,
-    )
+def _turn(turn: Turn) -> Piece:
+    first = turn.parts[0]
+    piece = Piece(first[0], first[1], first[0], first[1], ":", "label", True, turn.number)
+    piece.more = turn.parts[1:]
+    piece.speaker = turn.label
+    piece.confidence = 0.95
+    return piece

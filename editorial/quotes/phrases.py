@@ -192,10 +192,31 @@ class _Reader:
             if len(word) == 1 and not first.isalnum():
                 self.punctuation(first, i, j)
                 continue
+            cut = self.cut(word)
+            if cut:
+                for a, b in ((0, cut), (cut, len(word))):
+                    a += word[a] == "-"
+                    self.word(word[a:b], look(word[a:b]), i + a, i + b)
+                self.last, self.stop = word.lower(), j
+                self.fresh = False
+                continue
             sign = sign_of(word) or look(word)
             self.word(word, sign, i, j)
             self.last, self.stop = word.lower(), j
             self.fresh = False
+
+    def cut(self, word: str) -> int:
+        """Where French joins two words in one: "l'agence", "dit-il"; 0 where it does not."""
+        language = self.phraser.language
+        if not language.incises:
+            return 0
+        for k in (1, 2):
+            if word[k : k + 1] in ("'", "’") and len(word) > k + 1:
+                return k + 1
+        k = word.rfind("-")
+        if k > 0 and word[k + 1 :].lower() in language.pronouns:
+            return k
+        return 0
 
     def punctuation(self, mark: str, i: int, j: int) -> None:
         if mark in QUIET:
@@ -293,7 +314,7 @@ class _Reader:
             elif sign == "J":
                 self.open(i, j, "C" if self.fresh else "N", False)
             else:
-                self.open(i, j, "C", False)
+                self.open(i, j, "C", self.phraser.language.noun_leads)
             return
         if in_phrase and self.head in "NC" and word in self.phraser.language.genitives:
             self.extend(j, self.head)
@@ -312,7 +333,8 @@ class _Reader:
         if in_phrase and self.led and self.words == 1 and self.head in "dh" and sign in "VGIvwa":
             self.extend(j, "C")
             return
-        if in_phrase and sign == "w" and self.led:
+        leads = self.phraser.language.noun_leads
+        if in_phrase and sign == "w" and self.led and not (leads and self.head == "N"):
             self.extend(j, "C")
             return
         if (

@@ -27,6 +27,7 @@ class Piece:
     led: bool = False
     adjacent: bool = False
     sign: str = ""
+    more: tuple[tuple[int, int], ...] = ()
     trailed: bool = False
     whole: bool = False
 
@@ -39,6 +40,7 @@ class Attributor:
         self.phraser = phraser
         self.lines = lines
         self.frames: dict[int, Frame] = {}
+        self.compound = phraser.language.compound
 
     def frame(self, number: int) -> Frame:
         """The frame of a paragraph without quotations, read when someone asks for it."""
@@ -58,13 +60,21 @@ class Attributor:
         signs = frame.signs
         for k, piece in enumerate(pieces):
             place = frame.places[k]
-            self._read(frame, signs, place, piece)
+            if piece.speaker is None:
+                self._read(frame, signs, place, piece)
             if k:
                 self._resume(pieces[k - 1], piece)
         self._share(frame, pieces)
         for k, piece in enumerate(pieces):
             if piece.speaker is None:
                 self._surroundings(number, frame, pieces, k, earlier)
+
+    def place(self, number: int, piece: Piece, earlier: Piece | None) -> None:
+        """Look for the speaker of a whole paragraph of speech among its neighbours."""
+        if piece.speaker is None:
+            cue = piece.cue
+            self._from_paragraphs(number, piece, earlier)
+            piece.cue = cue or piece.cue
 
     def _bound(self, frame: Frame, pieces: list[Piece]) -> None:
         """Put a full stop after each quotation that ends a sentence."""
@@ -101,7 +111,7 @@ class Attributor:
         """Whether a quotation that ends like a sentence is still followed by its "he said"."""
         stop = signs.find(".", place)
         high = stop if stop >= 0 else len(signs)
-        reading = cues.after(signs, place, high)
+        reading = cues.after(signs, place, high, self.compound)
         if reading is None or signs[reading.cue] not in "VA":
             return False
         return last in "?!" or not any(s in "rxvVQ" for s in signs[reading.cue + 1 : high])
@@ -133,7 +143,7 @@ class Attributor:
         comma = last in ",?!-—–" or signs[place + 1 : place + 2] == ","
         piece.led = place > low and signs[place - 1] in ":,Vr"
         piece.adjacent = any(s in "VGI:" for s in signs[max(low, place - 2) : place])
-        following = cues.after(signs, place, high)
+        following = cues.after(signs, place, high, self.compound)
         if piece.whole:
             if following is not None and (comma or following.confidence > 0.8 or last not in ".…"):
                 self._take(frame, piece, following)
@@ -144,7 +154,7 @@ class Attributor:
                 self._take(frame, piece, trailing)
                 piece.trailed = True
             return
-        leading = cues.before(signs, place, low)
+        leading = self._verb_last(signs, place, low, frame) or cues.before(signs, place, low)
         if following is not None and self._outweighs(signs, place, last, piece, leading, following):
             self._take(frame, piece, following)
             piece.trailed = True
@@ -159,6 +169,29 @@ class Attributor:
             leading = cues.clause(signs, place, low)
         if leading is not None:
             self._take(frame, piece, leading)
+
+    def _verb_last(self, signs: str, place: int, low: int, frame: Frame) -> cues.Reading | None:
+        """The reading of Turkish "Roe, “…” dedi": the subject leads, the verb ends."""
+        if not self.phraser.language.verb_last or signs[place + 1 : place + 2] not in ("V", ","):
+            return None
+        verb = place + 1
+        while signs[verb : verb + 1] in (",", "-", "a"):
+            verb += 1
+        if signs[verb : verb + 1] != "V" or signs[verb + 1 : verb + 2] in ("N", "C", "P"):
+            return None
+        best = -1
+        for i in range(place - 1, low - 1, -1):
+            if signs[i] in "NCP" and not self._inflected(frame, i):
+                if signs[i + 1] == ",":
+                    best = i
+                elif best < 0:
+                    best = i
+        return cues.Reading(best, verb, 0.9) if best >= 0 else None
+
+    def _inflected(self, frame: Frame, place: int) -> bool:
+        """Whether a name carries a case ("Ankara'da"), so that it is no subject."""
+        words = self.text[frame.starts[place] : frame.ends[place]].split()
+        return bool(words) and any(m in words[-1][1:] for m in "'’")
 
     def _resume(self, first: Piece, second: Piece) -> None:
         """After "…," he said in a letter explaining it, "…" the same one goes on."""
@@ -263,20 +296,21 @@ class Attributor:
         self._from_paragraphs(number, piece, earlier)
 
     def _from_paragraphs(self, number: int, piece: Piece, earlier: Piece | None) -> None:
-        if number > 0 and (earlier is None or earlier.paragraph < number - 1):
-            above = self.frame(number - 1)
+        near = earlier is not None and earlier.paragraph >= number - 1
+        above = self.frame(number - 1) if number > 0 else None
+        if above is not None and (not near or above.signs.endswith(":")):
             signs = above.signs
             stop = len(signs)
             while stop and signs[stop - 1] in ".:-":
                 stop -= 1
             start = signs.rfind(".", 0, stop) + 1
-            reading = cues.before(signs, stop, start)
-            if signs[stop:].startswith(":") or (earlier is None or number - earlier.paragraph > 2):
-                reading = reading or cues.clause(signs, stop, start)
-            if stop:
-                if reading is not None:
-                    self._take(above, piece, reading)
-                    piece.confidence *= 0.7
-                    return
+            reading = cues.before(signs, stop, start) if stop else None
+            lonely = earlier is None or number - earlier.paragraph > 2
+            if stop and reading is None and (signs.endswith(":") or lonely):
+                reading = cues.clause(signs, stop, start)
+            if reading is not None:
+                self._take(above, piece, reading)
+                piece.confidence *= 0.7
+                return
         if earlier is not None and earlier.speaker is not None and number - earlier.paragraph <= 3:
             self._copy(earlier, piece, 0.7)

@@ -92,7 +92,7 @@ GERMAN = Language(
         """dr prof z.b d.h u.a bzw ca nr st usw vgl sog geb bspw mio mrd str evtl ggf inkl max min
         jan feb mär apr jun jul aug sep sept okt nov dez z b d h u a o k"""
     ),
-    particles=words("von van der de zu und am an"),
+    particles=words("von van der de zu"),
     works=words(
         """film films filmes buch buches zeitung zeitschrift magazin magazins nachrichtenmagazin
         blatt wochenzeitung tageszeitung roman album albums lied song serie sendung schiff typ typs
@@ -130,4 +130,5 @@ GERMAN = Language(
     feminine=words("sie frau königin präsidentin ministerin kanzlerin bundeskanzlerin"),
     possessive_endings=("'s", "’s"),
     nouns_capital=True,
+    compound=True,
 )

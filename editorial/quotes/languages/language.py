@@ -46,7 +46,8 @@ class Language:
     are determiners that join two nouns, ``reported`` verb forms that show reported speech.
     ``nouns_capital``: the language writes every noun with a capital (German).
     ``verb_last``: the verb of saying ends the sentence (Turkish, Azerbaijani).
-    ``dashes``: a paragraph that opens with a dash is speech.
+    ``dashes``: a paragraph that opens with a dash is speech. ``incises``: "he said" may stand
+    inside the marks (French). ``compound``: the verb of saying may be "has said". ``noun_leads``: what follows a title in lower case belongs to it.
     """
 
     code: str
@@ -97,6 +98,9 @@ class Language:
     nouns_capital: bool = False
     verb_last: bool = False
     dashes: bool = False
+    incises: bool = False
+    compound: bool = False
+    noun_leads: bool = False
 
     @cached_property
     def lexicon(self) -> dict[str, str]:
