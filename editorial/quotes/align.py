@@ -19,8 +19,11 @@ _CUT_WORD = 0.002
 _BRACKET_INSERT = 0.05
 _BRACKET_REPLACE = 0.55
 _REPLACE = 1.0
+_INSERT = 1.05
+_BRACKET_JUMP = 1.0
 _KIN = 0.75
 _KIN_LETTERS = 4
+_MANY = 20
 _SLACK = 1e-6
 _SWAPS = (_REPLACE, _KIN, _BRACKET_REPLACE)
 
@@ -58,9 +61,10 @@ def align(
     rows, columns = len(quote), len(record)
     if not rows or not columns:
         return Alignment((-1,) * rows, (False,) * rows, float(rows))
-    exact = _exact(quote, record) if not any(bracket) else -1
-    if exact >= 0:
-        return Alignment(tuple(range(exact, exact + rows)), (True,) * rows, 0.0)
+    if not any(bracket):
+        exact = occurrences(quote, record)
+        if exact:
+            return at_place(exact[0], rows)
     ids: dict[str, int] = {}
     r = np.fromiter((ids.setdefault(k, len(ids)) for k in record), np.int32, columns)
     q = [ids.get(k, -1) for k in quote]
@@ -80,17 +84,41 @@ def align(
             swap[rs == qs[i]] = _KIN
         if q[i] >= 0:
             swap[r == q[i]] = 0.0
-        row = above + np.float64(_BRACKET_INSERT if bracket[i] else 1.0)
+        row = above + np.float64(_BRACKET_INSERT if bracket[i] else _INSERT)
         np.minimum(row[1:], above[:-1] + swap, out=row[1:])
         entered[i + 1] = row
-        jump, word = (_CUT_JUMP, _CUT_WORD) if i + 1 in cuts else (_JUMP, 0.0)
+        jump, word = _leap(i + 1, bracket, cuts)
         slid = np.minimum.accumulate(row - reach) + reach
         if word:
             leapt = np.minimum.accumulate(row - steady) + steady + np.float64(jump)
         else:
             leapt = np.minimum.accumulate(row) + np.float64(jump)
         settled[i + 1] = np.minimum(np.minimum(row, slid), leapt)
-    return _walk_back(q, r, _Table(settled, entered, reach, steady, cuts))
+    return _walk_back(q, r, _Table(settled, entered, reach, steady, bracket, cuts))
+
+
+def at_place(first: int, size: int) -> Alignment:
+    """``size`` words laid as they are from word ``first`` on."""
+    return Alignment(tuple(range(first, first + size)), (True,) * size, 0.0)
+
+
+def _leap(row: int, bracket: Sequence[bool], cuts: frozenset[int]) -> tuple[float, float]:
+    """What passing over any number of words costs after ``row`` words, and for each of them."""
+    if row in cuts:
+        return _CUT_JUMP, _CUT_WORD
+    return (_BRACKET_JUMP if bracket[row - 1] else _JUMP), 0.0
+
+
+def occurrences(quote: Sequence[str], record: Sequence[str]) -> list[int]:
+    """Every place where ``quote`` stands in ``record`` as it is."""
+    joined = "\n" + "\n".join(record) + "\n"
+    wanted = "\n" + "\n".join(quote) + "\n"
+    found: list[int] = []
+    at = joined.find(wanted)
+    while at >= 0 and len(found) < _MANY:
+        found.append(joined.count("\n", 0, at))
+        at = joined.find(wanted, at + 1)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +130,7 @@ class _Table:
     entered: npt.NDArray[np.float64]
     reach: npt.NDArray[np.float64]
     steady: npt.NDArray[np.float64]
+    bracket: Sequence[bool]
     cuts: frozenset[int]
 
     def origin(self, i: int, j: int) -> int:
@@ -109,20 +138,13 @@ class _Table:
         among equals."""
         row = self.entered[i, : j + 1]
         slid = row + (self.reach[j] - self.reach[: j + 1])
-        if i in self.cuts:
-            leapt = row + (self.steady[j] - self.steady[: j + 1]) + _CUT_JUMP
-        else:
-            leapt = row + _JUMP
+        jump, word = _leap(i, self.bracket, self.cuts)
+        leapt = row + jump
+        if word:
+            leapt += self.steady[j] - self.steady[: j + 1]
         leapt[j] = row[j]
         both = np.minimum(slid, leapt)
         return int(np.flatnonzero(both <= both.min() + _SLACK)[-1])
-
-
-def _exact(quote: Sequence[str], record: Sequence[str]) -> int:
-    """Where ``quote`` stands in ``record`` as it is, or -1."""
-    joined = "\n" + "\n".join(record) + "\n"
-    at = joined.find("\n" + "\n".join(quote) + "\n")
-    return joined.count("\n", 0, at) if at >= 0 else -1
 
 
 def _walk_back(q: Sequence[int], r: npt.NDArray[np.int32], table: _Table) -> Alignment:

@@ -1,19 +1,30 @@
 """What was cropped away beside a passage: the rest of its sentence, left and right."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.lexicon import Lexicon, lexicon_for
-from editorial.quotes.meaning import folded
+from editorial.quotes.meaning import folded, folded_phrases
 from editorial.quotes.sentence import sentence_end, sentence_start
 from editorial.quotes.source import Source
-from editorial.quotes.tokens import Tokens, phrase, tokenise
+from editorial.quotes.tokens import Tokens, phrase, spans_of, tokenise
 
 _CLAUSE = re.compile(r"[;:!?…]|\.\.\.|--|[—–](?!\w)|\.\s")
-_COMMA = re.compile(r",\s*$")
+_DASH = re.compile(r"--|—|–")
+# A clause that is broken off, or closed, before the passage does not reach into it.
+_BREAK = re.compile(r"(?:;|!|\?|--|—|–|\.\.\.|…)[\s\u00a0\"“„«]*$")
+_COMMA = re.compile(
+    r",[\s\u00a0\"“„«]*(?:then|dann|so|o zaman|то|alors|entonces)?[\s\u00a0\"“„«]*$"
+)
 _TIGHT = re.compile(r"[\s,\"'“„«‘(\u00a0\-–—…]*$")
+_TAKEN_BACK = re.compile(
+    r"(?:--|—|–|\.\.\.|…|,)\s*(?:I was like\W+)?(?:sorry|correction|strike that|scratch that|I misspoke|no, wait"
+    r"|I take that back|Entschuldigung|Korrektur|pardon|özür dilerim|düzeltiyorum|простите|вибачте"
+    r"|perdón)\b",
+    re.IGNORECASE,
+)
+_REACH = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,104 +59,99 @@ def _left(source: Source, floor: int, start: int, lexicon: Lexicon) -> Cropped |
     if begin >= start:
         return None
     lead = text[begin:start]
-    tokens = tokenise(text, source.language, begin, begin + len(_TIGHT.sub("", lead)))
-    if not len(tokens):
+    if _BREAK.search(lead):
         return None
-    first = _last_clause(tokens)
-    keys = tokens.keys[first:]
+    tokens = tokenise(text, source.language, begin, begin + len(_TIGHT.sub("", lead)))
+    first, keys = _last_clause(tokens, lexicon)
     if not keys:
         return None
-    kind = _governs(keys, lexicon)
-    if kind is None and _COMMA.search(lead.rstrip('\u00a0 "“„«')):
-        kind = _condition_before(tokens.keys, lexicon, text, tokens)
+    kind = _governs(_without_fillers(keys, lexicon), lexicon)
+    if kind is None and _COMMA.search(lead):
+        kind = _condition_before(tokens, lexicon)
         first = 0
     if kind is None:
         return None
     return Cropped(kind, tokens.starts[first], tokens.ends[-1], left=True)
 
 
-def _last_clause(tokens: Tokens) -> int:
-    """The first word of the clause that leads up to the passage. Asides in dashes are skipped."""
-    first = 0
-    for i in range(len(tokens) - 1, 0, -1):
-        gap = tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
-        if _CLAUSE.search(gap + " "):
-            first = i
-            break
-    if first and len(tokens) - first <= 6:
-        # "I don't remember suggesting -- as you suggested -- that": the aside is not the clause.
-        for i in range(first - 1, 0, -1):
-            gap = tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
-            if "--" in gap or "–" in gap or "—" in gap:
-                if tokens.keys[-1] in ("that", "dass", "que", "что", "що", "ki"):
-                    return 0
-                break
-    return first
+def _last_clause(tokens: Tokens, lexicon: Lexicon) -> tuple[int, tuple[str, ...]]:
+    """Where the clause begins that leads up to the passage, and its words; an aside in dashes
+    between it and the passage is skipped."""
+    dashes = [
+        i
+        for i in range(1, len(tokens))
+        if _DASH.search(tokens.text[tokens.ends[i - 1] : tokens.starts[i]])
+    ]
+    size = len(tokens)
+    # "I don't remember suggesting -- as you suggested -- that": the aside is not the clause.
+    if (
+        len(dashes) >= 2
+        and tokens.keys[dashes[-1] : size]
+        and set(tokens.keys[dashes[-1] :]) <= folded(lexicon.language, "complementizers")
+    ):
+        first = dashes[-3] if len(dashes) > 2 else 0
+        return first, tokens.keys[first : dashes[-2]] + tokens.keys[dashes[-1] :]
+    for i in range(size - 1, 0, -1):
+        if _CLAUSE.search(tokens.text[tokens.ends[i - 1] : tokens.starts[i]] + " "):
+            return i, tokens.keys[i:]
+    return 0, tokens.keys
 
 
-def _governs(keys: Sequence[str], lexicon: Lexicon) -> DifferenceClass | None:
+def _without_fillers(keys: tuple[str, ...], lexicon: Lexicon) -> list[str]:
+    """The words without fillers at their end: "…, to say, well, you know"."""
+    spans = list(spans_of(keys, lexicon.fillers, lexicon.language))
+    end = len(keys)
+    while spans and spans[-1][1] == end:
+        end = spans.pop()[0]
+    return list(keys[:end] or keys)
+
+
+def _governs(tail: list[str], lexicon: Lexicon) -> DifferenceClass | None:
     """The class of a phrase that ends right before the passage and denies or suspends it."""
     code = lexicon.language
     complementizers = folded(code, "complementizers")
     opinions = folded(code, "opinions")
     denials = folded(code, "negations")
-    tail = list(keys)
+    conditions = folded_phrases(code, "conditions")
     for entry in lexicon.doubts:
         words = phrase(entry, code)
         if words and tuple(tail[-len(words) :]) == words:
-            return (
-                "condition"
-                if words[0] in ("if", "whether", "unless", "ob", "wenn", "falls")
-                else "hedge"
-            )
+            return "condition" if words[0] in conditions else "hedge"
     complement = False
     while tail and tail[-1] in complementizers:
         tail.pop()
         complement = True
     if not tail:
         return None
-    near = tail[-7:]
-    denied = any(key in denials for key in near)
-    if denied and complement:
+    denied = any(key in denials for key in tail[-_REACH:])
+    if denied and (complement or tail[-1] in opinions):
         return "negation"
-    if denied and tail[-1] in opinions:
-        return "negation"
-    if (
-        tail[-1] in denials
-        and len(tail) >= 1
-        and tail[-1] not in ("no", "nein", "nay", "hayır", "нет", "ні")
-    ):
+    if tail[-1] in denials and tail[-1] not in folded(code, "openers"):
         return "negation"
     for entry in lexicon.doubts:
         words = phrase(entry, code)
-        if (
-            words
-            and words[-1] in complementizers
-            and tuple(tail[-len(words) + 1 :]) == words[:-1]
-            and complement
-        ):
+        if complement and words and tuple(tail[-len(words) :]) in (words, words[:-1]):
             return "hedge"
-        if complement and words and tuple(tail[-len(words) :]) == words:
-            return "hedge"
+    others = folded(code, "others")
+    if tail[-1] in opinions and any(key in others for key in tail[-4:-1]):
+        return "attribution"
     return None
 
 
-def _condition_before(
-    keys: Sequence[str], lexicon: Lexicon, text: str, tokens: Tokens
-) -> DifferenceClass | None:
+def _condition_before(tokens: Tokens, lexicon: Lexicon) -> DifferenceClass | None:
     """The sentence opens with a condition that a comma closes before the passage."""
     code = lexicon.language
+    keys = tokens.keys
     openers = folded(code, "openers")
+    fillers = dict(spans_of(keys, lexicon.fillers, code))
     at = 0
-    while at < len(keys) and keys[at] in openers and at < 3:
-        at += 1
+    while at < len(keys) and (at in fillers or keys[at] in openers):
+        at = fillers.get(at, at + 1)
     for entry in lexicon.conditions:
         words = phrase(entry, code)
-        if words and tuple(keys[at : at + len(words)]) == words:
-            inside = text[tokens.starts[at] : tokens.ends[-1]]
-            if _CLAUSE.search(inside):
-                return None
-            return "condition"
+        if words and keys[at : at + len(words)] == words:
+            inside = tokens.text[tokens.starts[at] : tokens.ends[-1]]
+            return None if _CLAUSE.search(inside) else "condition"
     return None
 
 

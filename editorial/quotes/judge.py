@@ -200,8 +200,7 @@ class Judge:
             return
         kind = replaced(record, quote, self.lexicon)
         if all(self.printed.bracket[hunk.q0 : hunk.q1]):
-            kind = kind if kind in ("negation", "number", "opposite") else self._renamed(hunk)
-            self._add("replace", kind or "bracket", hunk, allowed=kind is None)
+            self._bracketed(hunk, kind)
             return
         if kind is None and cut and len(record) > len(quote):
             kind = self._lost_in_cut(hunk)
@@ -214,6 +213,16 @@ class Judge:
         if kind is None and self._is_pronoun_swap(quote, record):
             kind = "subject"
         self._add("replace", kind or "word", hunk, allowed=False)
+
+    def _bracketed(self, hunk: Hunk, kind: DifferenceClass | None) -> None:
+        if self._is_false_start(hunk) or self._is_filler(hunk):
+            self._add("delete", "filler", Hunk(hunk.q0, hunk.q0, hunk.r0, hunk.r1), allowed=True)
+            self._add("insert", "bracket", Hunk(hunk.q0, hunk.q1, hunk.r1, hunk.r1), allowed=True)
+            return
+        if kind not in ("negation", "number", "opposite"):
+            lost = dropped(self.stretch.tokens.keys[hunk.r0 : hunk.r1], self.lexicon)
+            kind = lost if lost in ("condition", "negation") else self._renamed(hunk)
+        self._add("replace", kind or "bracket", hunk, allowed=kind is None)
 
     # Single questions.
 

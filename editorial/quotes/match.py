@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from editorial.quotes.align import Alignment, align
+from editorial.quotes.align import Alignment, align, at_place, occurrences
 from editorial.quotes.finding import Passage
 from editorial.quotes.index import Place
 from editorial.quotes.meaning import folded
@@ -51,7 +51,20 @@ def find_matches(quotation: Quotation, record: Record) -> list[Match]:
         match = lay(printed[source.language], source, start, end, claimed)
         if match is not None:
             found.append(match)
+            found.extend(_again(match, claimed))
     return found
+
+
+def _again(match: Match, claimed: Sequence[str | None]) -> Iterable[Match]:
+    """The same words elsewhere in the same stretch."""
+    if match.alignment.cost:
+        return
+    size = len(match.printed.tokens)
+    for first in occurrences(match.printed.tokens.keys, match.stretch.tokens.keys):
+        if first != match.alignment.first:
+            turn = match.source.turns.at(match.stretch.tokens.starts[first])
+            fits = speaker_matches(claimed, match.source, turn)
+            yield Match(match.printed, match.stretch, at_place(first, size), match.cover, fits)
 
 
 def best_match(matches: Sequence[Match]) -> Match:

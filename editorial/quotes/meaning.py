@@ -1,7 +1,10 @@
 """What a change of words does to the meaning: the class of the words that were touched."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
 
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.lexicon import Lexicon, lexicon_for
@@ -20,6 +23,7 @@ MEANING: frozenset[DifferenceClass] = frozenset(
         "quantity",
         "attribution",
         "question",
+        "retraction",
     }
 )
 
@@ -70,7 +74,7 @@ def replaced(
     if _affix_negates(was, now, lexicon):
         return "negation"
     modals = folded(code, "modals")
-    if was & modals != now & modals:
+    if was & modals != now & modals and not _slips(was & modals, now):
         return "modal"
     index = _opposites(code)
     for left in was:
@@ -82,7 +86,7 @@ def replaced(
     after = {amounts[k] for k in now if k in amounts}
     if before != after and (before and after):
         return "quantity"
-    conditions = folded_phrases(code, "conditions")
+    conditions = folded_phrases(code, "conditions") & folded_phrases(code, "doubts")
     if (was & conditions) and not (now & conditions):
         return "condition"
     articles = folded(code, "articles")
@@ -96,6 +100,13 @@ def replaced(
     ):
         return "quantity"
     return None
+
+
+def _slips(words: set[str], others: set[str]) -> bool:
+    """Whether each word has become another that is one letter off: a slip of the pen."""
+    return bool(words) and all(
+        any(Levenshtein.distance(word, other) == 1 for other in others) for word in words
+    )
 
 
 @lru_cache(maxsize=16)
@@ -176,6 +187,7 @@ def negated_pair(left: str, right: str, lexicon: Lexicon) -> bool:
     return False
 
 
+_NEGATIVE = re.compile(r"m[aeıioöuüə]?y?")
 _VOWELS = frozenset("aeıioöuüəâ")
 
 
@@ -190,6 +202,12 @@ def _infixed(left: str, right: str) -> bool:
         tail += 1
     if head < 2:
         return False
+    for match in _NEGATIVE.finditer(long, 2):
+        if short in (
+            long[: match.start()] + long[match.end() :],
+            long[: match.start()] + long[match.start() + 1 :],
+        ):
+            return True
     for back in (0, 1, 2):
         begin = head - back
         if begin < 2:

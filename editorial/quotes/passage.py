@@ -29,15 +29,19 @@ def passage_of(quotation: Quotation, best: Match, differences: Sequence[Differen
     return Passage(best.source.id, start, end, text[start:end], speaker)
 
 
-def plain_passage(match: Match) -> Passage:
+def plain_passage(match: Match, loose: Sequence[tuple[int, int]] = ()) -> Passage:
+    """From the first to the last word that is the same, words in ``loose`` runs left aside."""
     text = match.source.text
-    same = [p for p, s in zip(match.alignment.pairs, match.alignment.same, strict=True) if s]
-    if not same:
-        same = [match.alignment.first]
-    start, end = match.stretch.tokens.starts[same[0]], match.stretch.tokens.ends[same[-1]]
-    return Passage(
-        match.source.id, start, end, text[start:end], match.source.turns.at(start).speaker
-    )
+    pairs = [
+        pair
+        for i, pair in enumerate(match.alignment.pairs)
+        if match.alignment.same[i] and not any(first <= i < last for first, last in loose)
+    ] or [match.alignment.first]
+    start, end = match.stretch.tokens.starts[pairs[0]], match.stretch.tokens.ends[pairs[-1]]
+    mark = re.match(r"[.!?…]+", text[end : end + 4])
+    end += mark.end() if mark else 0
+    speaker = match.source.turns.at(start).speaker
+    return Passage(match.source.id, start, end, text[start:end], speaker)
 
 
 def _over_dropped_opening(best: Match, start: int) -> int:

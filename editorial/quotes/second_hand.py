@@ -80,7 +80,7 @@ def _lead(source: Source, floor: int, opened: int, *, quoted: bool) -> Relayed |
     begin = sentence_start(text, opened, floor)
     lead = text[begin:opened].strip()
     keys = tokenise(lead, source.language).keys
-    own = any(key in _NOMINATIVES for key in keys[-4:])
+    own = any(key in _NOMINATIVES for key in keys[-4:]) and not _CITES & set(keys[-4:])
     if not keys:
         return Relayed("", own=False, quoted=quoted)
     return Relayed(lead[-120:], own=own, quoted=quoted)
@@ -93,9 +93,14 @@ def _reported(source: Source, floor: int, start: int) -> Relayed | None:
     lead = _LEAD.sub("", text[begin:start])
     keys = list(tokenise(lead, source.language).keys)
     lexicon = lexicon_for(source.language)
-    while keys and (keys[-1] in lexicon.complementizers or (keys[-1],) in _FILLERS):
+    while keys and (keys[-1] in ("that", "dass", "que") or keys[-1] in _FILLERS):
         keys.pop()
-    if len(keys) < 2 or keys[-1] not in lexicon.relays or keys[-1] in _WEAK:
+    if len(keys) < 2:
+        return None
+    if keys[-2:] == ["to", "say"] and keys[-3:-2] and keys[-3] not in _NO_VOICE:
+        voiced = not any(key in _NOMINATIVES for key in keys[-8:-2])
+        return Relayed(lead[-120:], own=False, quoted=False) if voiced else None
+    if keys[-1] not in lexicon.relays or keys[-1] in _WEAK:
         return None
     subject = keys[-4:-1]
     if any(key in lexicon.first_person for key in subject) or "you" in subject:
@@ -105,10 +110,10 @@ def _reported(source: Source, floor: int, start: int) -> Relayed | None:
     return Relayed(lead[-120:], own=False, quoted=False)
 
 
-_FILLERS = frozenset(
-    {("well",), ("boy",), ("look",), ("quote",), ("okay",), ("hey",), ("no",), ("yes",)}
-)
+_FILLERS = words("well boy look quote okay hey no yes")
 _NOMINATIVES = words("i we ich wir ben biz mən я мы ми je j' nous yo nosotros")
+_NO_VOICE = words("fair safe needless is have want like able enough reason going need way me")
+_CITES = words("quote quoting zitiere zitieren zitat alıntılıyorum цитирую цитую cite cito")
 _WEAK = frozenset(
     {"say", "like", "goes", "went", "suggests", "calls", "called", "quote", "heißt", "diye"}
 )

@@ -13,26 +13,27 @@ from editorial.quotes.record import Record
 from editorial.quotes.voice import speaker_matches
 
 _FOUND = 0.55
+_WHOLE = 0.8
 _RUN = 3
+_SENTENCE = 6
 
 
 def pieces_of(record: Record, best: Match) -> list[Passage] | None:
     """The places a quote is put together from; None when too little of it is in the record."""
     runs = _loose_runs(best)
-    found: list[Passage] = []
-    regained = 0.0
+    found: list[tuple[int, Passage]] = []
+    regained = 0
     for first, last in runs:
         piece = _elsewhere(record, best, first, last)
         if piece is not None:
-            found.append(piece)
+            found.append((first, piece))
             regained += last - first
     size = sum(not b for b in best.printed.bracket) or 1
-    cover = best.cover
-    if found:
-        kept = sum(best.alignment.same) + regained
-        if kept / size >= _FOUND:
-            return [plain_passage(best), *found]
-    if cover < _FOUND or not _enough(best):
+    if found and (sum(best.alignment.same) + regained) / size >= _WHOLE:
+        first = next((i for i, s in enumerate(best.alignment.same) if s), 0)
+        found.append((first, plain_passage(best, runs)))
+        return [piece for _, piece in sorted(found, key=lambda item: item[0])]
+    if best.cover < _FOUND or not _enough(best):
         return None
     return [plain_passage(best)]
 
@@ -59,9 +60,13 @@ def _enough(best: Match) -> bool:
         for i, key in enumerate(best.printed.tokens.keys)
         if key not in stop and not best.printed.bracket[i]
     ]
-    if len(content) <= 2:
-        return all(content)
-    return True
+    if len(content) > 2:
+        return True
+    # One word exchanged in a sentence that is otherwise as it was.
+    return all(content) or (
+        len(best.alignment.same) >= _SENTENCE
+        and sum(best.alignment.same) >= len(best.alignment.same) - 1
+    )
 
 
 def _loose_runs(best: Match) -> list[tuple[int, int]]:

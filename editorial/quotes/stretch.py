@@ -11,7 +11,10 @@ from editorial.quotes.tokens import Tokens, spans_of, tokenise
 
 _NOISE = 0.01
 _OTHER = 0.05
-_FILLER = 0.4
+_FILLER = 0.25
+_WORD = 0.5
+_REPEATED = 0.1
+_LONGEST_REPEAT = 6
 _MARGIN = 400
 
 
@@ -55,7 +58,8 @@ def stretch(source: Source, start: int, end: int, home: int | None = None) -> St
     for left, right in spans_of(tokens.keys, lexicon.fillers, lexicon.language):
         for i in range(left, right):
             filler[i] = True
-    cost = np.ones(size, dtype=np.float64)
+    cost = np.full(size, _WORD, dtype=np.float64)
+    _ease_repeats(tokens.keys, cost)
     cost[np.array(filler, dtype=bool)] = _FILLER
     if home is not None and size:
         speaker = turns.turns[home].speaker
@@ -63,6 +67,18 @@ def stretch(source: Source, start: int, end: int, home: int | None = None) -> St
         cost[np.array(others, dtype=bool)] = _OTHER
     cost[np.array(noise, dtype=bool)] = _NOISE
     return Stretch(source, tokens, tuple(noise), tuple(filler), tuple(turn), cost)
+
+
+def _ease_repeats(keys: tuple[str, ...], cost: npt.NDArray[np.float64]) -> None:
+    """Words said twice in a row cost little the first time."""
+    ids: dict[str, int] = {}
+    words = np.fromiter((ids.setdefault(key, len(ids)) for key in keys), np.int32, len(keys))
+    for size in range(1, min(_LONGEST_REPEAT, len(keys) // 2) + 1):
+        again = words[:-size] == words[size:]
+        if size > 1:
+            again = np.convolve(again, np.ones(size, dtype=np.int32), "valid") == size
+        for first in np.flatnonzero(again):
+            cost[first : first + size] = np.minimum(cost[first : first + size], _REPEATED)
 
 
 def _word_start(text: str, offset: int) -> int:

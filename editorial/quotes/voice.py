@@ -53,6 +53,11 @@ def speaker_matches(claimed: Iterable[str | None], source: Source, turn: Turn) -
     results = [_fits(name, source, turn.speaker) for name in names]
     if any(result is True for result in results):
         return True
+    if results[-1] is None and turn.speaker is not None:
+        # "A senior official" may be anyone, but not when another is labelled so here.
+        labels = {other.speaker for other in source.turns.turns} - {turn.speaker, None}
+        if any(_fits(names[-1], source, label) is True for label in labels):
+            return False
     # The fuller name decides: "Blinken" may be resolved to "Antony Blinken".
     return results[-1]
 

@@ -77,6 +77,7 @@ LEXICON = Lexicon(
     relays=words(
         "dedi deyir deyib deyirlər söylədi söyləyir soruşdu yazdı bildirdi iddia deyə qeyd"
     ),
+    others=words("bəziləri onlar insanlar hamı"),
     pronouns=words(
         "mən sən o biz siz onlar məni səni onu bizi sizi onları mənə sənə ona bizə sizə onlara "
         "mənim sənin onun bizim sizin onların bu bunlar bunu bunun buna burada orada özü"

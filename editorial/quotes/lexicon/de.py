@@ -246,7 +246,7 @@ LEXICON = Lexicon(
         "solange, bis, unter der bedingung, unter der voraussetzung, ob, sobald, insofern"
     ),
     doubts=phrases(
-        "ob, wenn, falls, es sei denn, angeblich, manche sagen, einige sagen, es heißt, "
+        "ob, wenn, falls, nur, es sei denn, angeblich, manche sagen, einige sagen, es heißt, "
         "manche glauben, manche behaupten, die behauptung, die these, die idee, "
         "es wäre falsch zu sagen, niemand sagt, es ist nicht so, vielleicht, statt, anstatt, "
         "sie behaupten, er behauptet, das märchen, der eindruck, es mag sein, es könnte sein, "
@@ -263,6 +263,7 @@ LEXICON = Lexicon(
         "meinte meint fragt fragte zitiere zitiert zitat heißt hieß lautet lautete nannte nennt "
         "antwortete gerufen rief ruft titelt titelte versprochen"
     ),
+    others=words("manche viele einige leute kritiker gegner andere sie er alle experten"),
     pronouns=words(
         "ich du er sie es wir ihr mich dich ihn uns euch mir dir ihm ihnen sich mein dein sein "
         "unser euer meine deine seine ihre unsere das dies diese dieser dieses diesen diesem die "

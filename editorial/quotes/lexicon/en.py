@@ -79,7 +79,7 @@ LEXICON = Lexicon(
         "cannot non nay rarely seldom"
     ),
     negative_prefixes=("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti"),
-    modals=words("can could may might must shall should will would ought need"),
+    modals=words("can could may might must shall should will would ought"),
     quantifiers=words(
         "all some any every each few many most several both either none half one much more less "
         "least always sometimes often never rarely usually only almost nearly entire whole "
@@ -353,9 +353,9 @@ LEXICON = Lexicon(
         "overnight, only, merely, temporarily, hopefully, in principle, under certain circumstances"
     ),
     conditions=phrases(
-        "if, unless, provided, provided that, providing, as long as, so long as, only if, even if, "
+        "if, unless, provided, provided that, as long as, so long as, only if, even if, "
         "assuming, in case, in the event, except, except when, except if, until, on condition, "
-        "only when, once, when, whether, but only, depending on, subject to"
+        "only when, when, in that case, whether, but only, depending on, subject to"
     ),
     doubts=phrases(
         "whether, if, i wonder, wondering, i doubt, doubt that, nobody says, no one says, "
@@ -368,7 +368,7 @@ LEXICON = Lexicon(
         "far from, instead of, rather than, rumors that, as if, as though, it is not that, "
         "it is conceivable that, it is possible that, it may be that, it might be that, "
         "maybe, perhaps, "
-        "not in a position to, lest, reports that, allegations that, the argument that, "
+        "not in a position to, lest, only, hardly, in that case, reports that, allegations that, the argument that, "
         "the question is, the question whether, the risk that, the fear that, the danger that"
     ),
     opinions=words(
@@ -382,6 +382,9 @@ LEXICON = Lexicon(
         "said says say saying told tells asked asks wrote writes claimed claims argued argues "
         "quote quoted quotes quoting replied answered responded insisted insists stated states "
         "declared suggested suggests called calls like goes went according announced reads read"
+    ),
+    others=words(
+        "they he she people some many critics opponents others everyone everybody somebody someone nobody folks experts analysts republicans democrats"
     ),
     pronouns=words(
         "i you he she it we they me him her us them my your his its our their this that these "

@@ -16,7 +16,8 @@ class Lexicon:
     ``quantifiers`` and ``units`` the same, each a class of its own. ``hedges`` soften a claim.
     ``conditions`` open a clause that limits what stands beside it. ``doubts`` are phrases that,
     directly before a clause, deny or suspend it; ``opinions`` do so only when negated.
-    ``relays`` are verbs that give another's words.
+    ``relays`` are verbs that give another's words; ``others`` are those who think or say what the
+    speaker may not.
     """
 
     language: str
@@ -41,6 +42,7 @@ class Lexicon:
     opinions: frozenset[str] = frozenset()
     complementizers: frozenset[str] = frozenset()
     relays: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()

@@ -87,6 +87,7 @@ LEXICON = Lexicon(
     relays=words(
         "dijo dice dicen decía afirma afirmó preguntó pregunta escribió respondió declaró"
     ),
+    others=words("algunos muchos ellos gente críticos él ella otros"),
     pronouns=words(
         "yo tú él ella nosotros ustedes ellos ellas me te se lo la los las le les nos mi tu su "
         "nuestro nuestra este esta esto estos estas ese esa eso esos esas aquel aquí allí"

@@ -88,6 +88,7 @@ LEXICON = Lexicon(
     relays=words(
         "dit disait disent affirme affirmait demande écrit répond répondu déclaré demandé"
     ),
+    others=words("certains beaucoup ils elles gens critiques il elle on"),
     pronouns=words(
         "je j' tu il elle nous vous ils elles on me te se le la les lui leur moi toi soi eux ce "
         "ça cela ceci celui celle ceux y en mon ma mes son sa ses notre nos leurs cette cet ces"

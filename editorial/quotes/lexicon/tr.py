@@ -152,6 +152,7 @@ LEXICON = Lexicon(
         "iddia açıkladı belirtti ifade cevap diye demişti der derler diyordu diyorsunuz "
         "diyorsun dediniz"
     ),
+    others=words("bazıları birileri onlar insanlar herkes"),
     pronouns=words(
         "ben sen o biz siz onlar beni seni onu bizi sizi onları bana sana ona bize size onlara "
         "benim senin onun bizim sizin onların bu şu bunlar şunlar bunu şunu bunun şunun buna şuna "
