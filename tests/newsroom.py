@@ -2,7 +2,6 @@
 
 import re
 import uuid
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -225,8 +224,8 @@ def hidden_fields(html: str, action: str) -> dict[str, str]:
     """The hidden fields of the form that posts to ``action``, else of the page's first form."""
     forms = re.findall(r"<form\b.*?</form>", html, re.DOTALL)
     path = action.split("?")[0]
-    chosen: Callable[[str], bool] = lambda form: f'action="{path}"' in form  # noqa: E731
-    form = next(filter(chosen, forms), forms[0] if forms else html)
+    sends_there = re.compile(f'action="{re.escape(path)}["?#]')
+    form = next(filter(sends_there.search, forms), forms[0] if forms else html)
     fields = {}
     for tag in re.findall(r"<input\b[^>]*type=\"hidden\"[^>]*>", form):
         name = re.search(r'name="([^"]*)"', tag)
