@@ -23,6 +23,7 @@ from editorial.pipeline.gather import Situation, gather
 from editorial.pipeline.overdue import is_overdue, why_overdue
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see
+from editorial.review.holder import holder
 from editorial.review.panel import Panel, panel
 from editorial.review.quote_line import (
     TERMS_WORDS,
@@ -125,6 +126,7 @@ class DispatchPage:
     being_written: bool
     quotes: tuple[QuoteLine, ...]
     open_quotes: int
+    to_settle: int
     sources: tuple[SourceRow, ...]
     overrides: tuple[OverrideNote, ...]
     vouched: Vouched | None
@@ -156,6 +158,7 @@ def dispatch_page(
         _settlers(session, dispatch.id, evidence),
         address,
     )
+    quotes = quote_lines(evidence.quotes, desk)
     return DispatchPage(
         id=dispatch.id,
         version=dispatch.version,
@@ -168,7 +171,7 @@ def dispatch_page(
         keywords=tuple(dispatch.keywords),
         ednote=dispatch.ednote,
         embargo=dispatch.embargo_at,
-        holder=None if dispatch.claimant is None else dispatch.claimant.name,
+        holder=holder(dispatch),
         reason=dispatch.last_reason if told and dispatch.last_reason else None,
         publish_at=dispatch.publish_at,
         late=late,
@@ -179,8 +182,9 @@ def dispatch_page(
         filed_at=None if revision is None else revision.filed_at,
         moved_beyond=revision is not None and situation.facts.text_changed,
         being_written=situation.content is situation.written,
-        quotes=quote_lines(evidence.quotes, desk),
+        quotes=quotes,
         open_quotes=len(evidence.open_quotes),
+        to_settle=sum(bool(quote.open and quote.ways) for quote in quotes),
         sources=tuple(_source(source, address) for source in evidence.sources),
         overrides=tuple(_override(one) for one in situation.overrides if one.read_at is None),
         vouched=_vouched(session, situation),

@@ -61,6 +61,21 @@ class Panel:
     writes: bool
     attaches: bool
 
+    @property
+    def foremost(self) -> tuple[PanelAct, ...]:
+        """Those that need room: the primary one, and what asks for something or can't be yet."""
+        return tuple(a for a in self.acts if a not in self.beside and a not in self.apart)
+
+    @property
+    def beside(self) -> tuple[PanelAct, ...]:
+        """The plain buttons, in one line."""
+        return tuple(a for a in self.acts if a.allowed and a.asks == "nothing" and not a.primary)
+
+    @property
+    def apart(self) -> tuple[PanelAct, ...]:
+        """What is done rarely and must not be done by mistake."""
+        return tuple(act for act in self.acts if act.action == Action.SPIKE)
+
 
 def panel(facts: Facts) -> Panel:
     """The acts of this state that the person's roles allow."""

@@ -14,6 +14,7 @@ from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.pipeline.overdue import why_overdue
 from editorial.pipeline.roles import desks_of
+from editorial.review.holder import holder
 from editorial.review.waiting import BY_NAME, LATE, WAITING, Waiting, desks_for, is_for
 from editorial.workflow.words import Role, State
 
@@ -69,6 +70,7 @@ class Start:
     clear: tuple[str, ...]
     on_a_desk: bool
     may_begin: bool
+    publishes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,14 @@ def start(session: Session, person: Person, now: datetime, address: Address) -> 
                 waiting.name, waiting.title, min(count, MOST_COUNTED), count > MOST_COUNTED, rows
             )
         )
-    may_begin = person.active and any(grant.role is Role.CORRESPONDENT for grant in person.grants)
-    return Start(tuple(sections), tuple(clear), bool(desks_of(person)), may_begin)
+    roles = {grant.role for grant in person.grants if person.active}
+    return Start(
+        tuple(sections),
+        tuple(clear),
+        on_a_desk=bool(desks_of(person)),
+        may_begin=Role.CORRESPONDENT in roles,
+        publishes=Role.PUBLISHER in roles,
+    )
 
 
 def dispatches(
@@ -238,6 +246,6 @@ def _row(dispatch: Dispatch, address: Address) -> Row:
         open_quotes=dispatch.open_quotes,
         embargo=dispatch.embargo_at,
         reason=dispatch.last_reason if told and dispatch.last_reason else None,
-        holder=None if dispatch.claimant is None else dispatch.claimant.name,
+        holder=holder(dispatch),
         hour=dispatch.publish_at,
     )

@@ -63,15 +63,15 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
-    """As ``macros/quote.html`` wants it. ``ways`` are empty where this person can't settle it;
-    ``why_not`` says why, where their role would let them."""
+    """As ``macros/quote.html`` wants it. ``terms`` is None on the record. ``ways`` are empty where
+    this person can't settle it; ``why_not`` says why, where their role would let them."""
 
     number: int
     key: str
     parts: tuple[Part, ...]
     shown: str
     open: bool
-    headline: bool
+    terms: str | None
     words: str
     speaker: str | None
     reason: str
@@ -123,7 +123,7 @@ def _line(number: int, quote: Quote, desk: Desk) -> QuoteLine:
         parts=quotation.parts,
         shown=shown_as(finding),
         open=quote.open,
-        headline=quotation.kind == "headline",
+        terms=TERMS_WORDS.get(finding.terms),
         words=quotation.text,
         speaker=quotation.speaker_resolved or quotation.speaker,
         reason=finding.reason,

@@ -160,7 +160,7 @@ def _page(dispatch_id: uuid.UUID, tried: PlacedForm | None = None) -> str:
             "sources.show", dispatch_id=dispatch_id, source_id=source_id, _anchor=f"c{offset}"
         ),
     )
-    sign = get_template_attribute("macros/quote.html", "sign")
+    sign = get_template_attribute("review/parts/sign.html", "sign_in_story")
     return render_template(
         "review/show.html",
         page=page,
