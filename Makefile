@@ -36,7 +36,7 @@ test: .make/dev test-tools ## every test, heavy counts at a tenth
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 soak: .make/dev test-tools ## the heavy counts in full
-	SOAK=full $(BIN)/python -m pytest -q -s tests/soak
+	SOAK=full $(BIN)/python -m pytest -q -s tests/test_soak.py
 
 check: .make/dev ## ruff, mypy, djlint, migrations match models
 	$(BIN)/ruff check .

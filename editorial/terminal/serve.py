@@ -34,7 +34,7 @@ def serve(host: str, port: int, *, demo: bool) -> None:
     with newsroom(migrated=False) as app:
         migrate(db.engine)
         if demo:
-            fill(app)
+            fill()
             click.echo(people_to_sign_in(address))
         else:
             with saving() as session:

@@ -1,0 +1,1 @@
+"""An invented news agency, the Meridian Wire, to look around in. Nobody in it exists."""
