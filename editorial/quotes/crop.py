@@ -25,6 +25,7 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 _REACH = 7
+_RELATIVE = frozenset({"that", "que", "ki"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +118,15 @@ def _governs(tail: list[str], lexicon: Lexicon) -> DifferenceClass | None:
         words = phrase(entry, code)
         if words and tuple(tail[-len(words) :]) == words:
             return "condition" if words[0] in conditions else "hedge"
-    complement = False
+    complement = relative = False
     while tail and tail[-1] in complementizers:
-        tail.pop()
         complement = True
+        relative = tail.pop() in _RELATIVE
     if not tail:
         return None
     denied = any(key in denials for key in tail[-_REACH:])
-    if denied and (complement or tail[-1] in opinions):
+    # "an agreement that …" is no clause that a "not" reaches into, "I don't say that …" is.
+    if denied and ((complement and not relative) or tail[-1] in opinions):
         return "negation"
     if tail[-1] in denials and tail[-1] not in folded(code, "openers"):
         return "negation"

@@ -307,7 +307,8 @@ class Judge:
         keys = record.keys[hunk.r0 : hunk.r1]
         after = record.keys[hunk.r1 : hunk.r1 + size]
         before = record.keys[max(0, hunk.r0 - size) : hunk.r0]
-        if keys in (after, before):
+        said = self.printed.tokens.keys[max(0, hunk.q0 - size) : hunk.q0]
+        if keys in (after, before, said):
             return True
         if hunk.r1 >= len(record):
             return False

@@ -37,9 +37,10 @@ def _amounts(language: str) -> dict[str, int]:
 
 @lru_cache(maxsize=16)
 def folded(language: str, name: str) -> frozenset[str]:
-    """A set of the lexicon as canonical tokens."""
+    """A set of the lexicon as canonical tokens; what is written out as several is left aside."""
     entries: frozenset[str] = getattr(lexicon_for(language), name)
-    return frozenset(key for entry in entries for key in phrase(entry, language))
+    keys = (phrase(entry, language) for entry in entries)
+    return frozenset(key[0] for key in keys if len(key) == 1)
 
 
 @lru_cache(maxsize=16)

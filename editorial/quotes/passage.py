@@ -8,6 +8,8 @@ from editorial.quotes.lexicon import lexicon_for
 from editorial.quotes.match import Match
 from editorial.quotes.meaning import folded
 from editorial.quotes.quotation import Quotation
+from editorial.quotes.sentence import sentence_end, sentence_start
+from editorial.quotes.source import Source
 
 
 def passage_of(quotation: Quotation, best: Match, differences: Sequence[Difference]) -> Passage:
@@ -44,6 +46,15 @@ def plain_passage(match: Match, loose: Sequence[tuple[int, int]] = ()) -> Passag
     return Passage(match.source.id, start, end, text[start:end], speaker)
 
 
+def whole_sentence(passage: Passage, source: Source) -> Passage:
+    """The passage with the rest of the sentence it begins in and of the one it ends in."""
+    turn = source.turns.at(passage.start)
+    start = sentence_start(source.text, passage.start, turn.start)
+    end = sentence_end(source.text, passage.end, max(turn.end, passage.end))
+    text = source.text[start:end].rstrip()
+    return Passage(passage.source, start, start + len(text), text, passage.speaker)
+
+
 def _over_dropped_opening(best: Match, start: int) -> int:
     """Where a sentence's fillers were dropped before a capital the quote sets, begin with them."""
     printed, laid = best.printed, best.stretch
@@ -56,7 +67,7 @@ def _over_dropped_opening(best: Match, start: int) -> int:
         return start
     lexicon = lexicon_for(best.source.language)
     openers = folded(lexicon.language, "openers")
-    at = first
+    at = first - _said_before(laid.tokens.keys, first)
     while at > 0 and (laid.filler[at - 1] or laid.tokens.keys[at - 1] in openers):
         gap = laid.tokens.text[laid.tokens.ends[at - 1] : laid.tokens.starts[at]]
         if (
@@ -68,8 +79,13 @@ def _over_dropped_opening(best: Match, start: int) -> int:
         at -= 1
     if at == first:
         return start
-    before = laid.tokens.text[max(0, laid.tokens.starts[at] - 4) : laid.tokens.starts[at]]
-    if at and not re.search(r"[.!?…:\n][\s\u00a0\"”’]*$", before):
+    begin = laid.tokens.starts[at]
+    before = laid.tokens.text[max(0, begin - 4) : begin]
+    if (
+        at
+        and best.source.turns.at(begin).start != begin
+        and not re.search(r"[.!?…:\n][\s\u00a0\"”’]*$", before)
+    ):
         return start
     return laid.tokens.starts[at]
 
@@ -87,3 +103,11 @@ def parted(passage: Passage, differences: Sequence[Difference]) -> tuple[Passage
         while start < passage.end and passage.text[start - passage.start] in " .,;:!?\n\u00a0":
             start += 1
     return tuple(found)
+
+
+def _said_before(keys: Sequence[str], first: int) -> int:
+    """How many words directly before ``first`` are said again from there on."""
+    for size in range(min(8, first), 0, -1):
+        if keys[first - size : first] == keys[first : first + size]:
+            return size
+    return 0

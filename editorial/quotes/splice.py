@@ -1,12 +1,13 @@
 """Quotes that are put together from several places of the record."""
 
+import re
 from collections.abc import Sequence
 
 from editorial.quotes.finding import Finding, Passage
 from editorial.quotes.judge import Judge
 from editorial.quotes.match import Match, lay
 from editorial.quotes.meaning import folded
-from editorial.quotes.passage import plain_passage
+from editorial.quotes.passage import plain_passage, whole_sentence
 from editorial.quotes.printed import read
 from editorial.quotes.quotation import Quotation
 from editorial.quotes.record import Record
@@ -16,6 +17,7 @@ _FOUND = 0.55
 _WHOLE = 0.8
 _RUN = 3
 _SENTENCE = 6
+_STRAY = 4
 
 
 def pieces_of(record: Record, best: Match) -> list[Passage] | None:
@@ -32,7 +34,8 @@ def pieces_of(record: Record, best: Match) -> list[Passage] | None:
     if found and (sum(best.alignment.same) + regained) / size >= _WHOLE:
         first = next((i for i, s in enumerate(best.alignment.same) if s), 0)
         found.append((first, plain_passage(best, runs)))
-        return [piece for _, piece in sorted(found, key=lambda item: item[0])]
+        found.sort(key=lambda item: item[0])
+        return [whole_sentence(piece, record.sources[piece.source]) for _, piece in found]
     if best.cover < _FOUND or not _enough(best):
         return None
     return [plain_passage(best)]
@@ -94,8 +97,22 @@ def _loose_runs(best: Match) -> list[tuple[int, int]]:
     return runs
 
 
+def _opening(best: Match, first: int) -> int:
+    """The first word of the sentence that the run is in, if it begins shortly before; at least
+    the first of what is printed as one word."""
+    tokens = best.printed.tokens
+    for i in range(first, max(0, first - _STRAY) - 1, -1):
+        gap = tokens.text[tokens.ends[i - 1] : tokens.starts[i]] if i else "."
+        if re.search(r"[.!?…;,]", gap):
+            return i
+    while first > 0 and tokens.text[tokens.ends[first - 1] : tokens.starts[first]] == "":
+        first -= 1
+    return first
+
+
 def _elsewhere(record: Record, best: Match, first: int, last: int) -> Passage | None:
     tokens = best.printed.tokens
+    first = _opening(best, first)
     begin, end = best.printed.span(first, last)
     text = best.printed.text[begin:end]
     stop = folded(best.source.language, "stopwords")

@@ -26,6 +26,7 @@ _WORD = re.compile(
     | (?P<number>[$€£₺₼₽₴¥]?(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d)|\d+(?:[.,:]\d+)*)
         (?:[{_APOSTROPHES}]?{_LETTER}+)?)
     | (?P<word>[{_APOSTROPHES}](?:cause|til|em|n|ne|nen|ner|nem)\b
+        | \b[eEx][-‐‑](?=[a-z]{{3}})[a-z]+
         | (?:\[{_LETTER}\](?={_LETTER})|{_LETTER})(?:{_INNER})*
         (?:[{_APOSTROPHES}]{_LETTER}(?:{_INNER})*)*)
     | (?P<sign>[%&])
@@ -241,11 +242,13 @@ def _times(value: str, scale: int) -> str:
 
 
 def _fold(raw: str, language: str) -> str:
-    if raw.isascii() and raw[:1] != "[" and language not in ("tr", "az"):
+    if raw.isascii() and raw[:1] != "[" and raw[1:2] != "-" and language not in ("tr", "az"):
         return raw.lower()
     word = _STRIP.sub("", raw)
     if word[:1] == "[":
         word = word[1] + word[3:]
+    if word[1:2] in ("-", "‐", "‑"):
+        word = word[0] + word[2:]
     word = word.translate(_TURKIC if language in ("tr", "az") else _DOTTED)
     word = unicodedata.normalize("NFC", word).lower().translate(_EVEN)
     if language == "de":

@@ -375,7 +375,12 @@ LEXICON = Lexicon(
         "think believe say know sure mean suggest suggesting claim argue feel guess suppose expect "
         "agree convinced certain clear true believe imply implying remember recall hope want be "
         "saying thinking accept confirm case understand see pretend buy sense evidence way "
-        "aware idea reason doubt possible likely mind fair position"
+        "aware idea reason doubt possible likely mind fair position is was were been said says told "
+        "claimed claims argued suggested suggests announced stated found showed shows proved prove "
+        "confirmed heard thought thinks believed believes knew knows felt feels meant means implied "
+        "assume assumed assuming concluded conclude decided decide admit admitted accepted denied "
+        "deny saying happy confident surprised afraid worried concerned certainly guarantee promise "
+        "promised realize realized notice noticed doubtful true true correct case fact evidence"
     ),
     complementizers=words("that if whether to"),
     relays=words(
