@@ -1,0 +1,1 @@
+"""The record of a dispatch: attaching sources, reading them, detaching them."""
