@@ -70,7 +70,7 @@ def test_anything_typed_becomes_a_valid_text(typed: str) -> None:
 @settings(max_examples=80, deadline=None)
 @given(st.lists(st.text(alphabet="abZé09 .,;“”'\"’–!?()", max_size=30), max_size=6))
 def test_no_word_of_plain_prose_is_lost(typed: list[str]) -> None:
-    text = "\n".join("x " + line for line in typed)
+    text = "\n".join(f"x {line.strip()}" for line in typed)
     said = [re.sub(" +", " ", line).strip() for line in typed]
     assert [re.sub(" +", " ", line).strip() for line in lines(text)] == (
         ["x " + line if line else "x" for line in said] or [""]
