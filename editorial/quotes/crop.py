@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.lexicon import Lexicon, lexicon_for
+from editorial.quotes.lexicon.entry import words
 from editorial.quotes.meaning import folded, folded_phrases
 from editorial.quotes.sentence import sentence_end, sentence_start
 from editorial.quotes.source import Source
@@ -19,12 +20,18 @@ _COMMA = re.compile(
 )
 _TIGHT = re.compile(r"[\s,\"'“„«‘(\u00a0\-–—…]*$")
 _TAKEN_BACK = re.compile(
-    r"(?:--|—|–|\.\.\.|…|,)\s*(?:I was like\W+)?(?:sorry|correction|strike that|scratch that|I misspoke|no, wait"
+    r"(?:--|—|–|\.\.\.|…|,)\s*(?:sorry|correction|strike that|scratch that|I misspoke|no, wait"
     r"|I take that back|Entschuldigung|Korrektur|pardon|özür dilerim|düzeltiyorum|простите|вибачте"
     r"|perdón)\b",
     re.IGNORECASE,
 )
 _REACH = 7
+_CLAUSE_REACH = 12
+_CLAIMS = words(
+    "suggest suggests suggesting suggested claim claims claiming pretend pretends argue argues "
+    "allege alleges alleged insist insists insisting behaupten behauptet iddia утверждает стверджує"
+)
+_OWN = words("i we you it this that which ich wir ben biz я мы ми je nous yo")
 _RELATIVE = frozenset({"that", "que", "ki"})
 
 
@@ -68,8 +75,9 @@ def _left(source: Source, floor: int, start: int, lexicon: Lexicon) -> Cropped |
         return None
     kind = _governs(_without_fillers(keys, lexicon), lexicon)
     if kind is None and _COMMA.search(lead):
-        kind = _condition_before(tokens, lexicon)
-        first = 0
+        for begin_at in dict.fromkeys((0, first)):
+            kind = kind or _condition_before(tokens, begin_at, lexicon)
+            first = begin_at
     if kind is None:
         return None
     return Cropped(kind, tokens.starts[first], tokens.ends[-1], left=True)
@@ -115,9 +123,9 @@ def _governs(tail: list[str], lexicon: Lexicon) -> DifferenceClass | None:
     denials = folded(code, "negations")
     conditions = folded_phrases(code, "conditions")
     for entry in lexicon.doubts:
-        words = phrase(entry, code)
-        if words and tuple(tail[-len(words) :]) == words:
-            return "condition" if words[0] in conditions else "hedge"
+        wanted = phrase(entry, code)
+        if wanted and tuple(tail[-len(wanted) :]) == wanted:
+            return "condition" if wanted[0] in conditions else "hedge"
     complement = relative = False
     while tail and tail[-1] in complementizers:
         complement = True
@@ -131,27 +139,30 @@ def _governs(tail: list[str], lexicon: Lexicon) -> DifferenceClass | None:
     if tail[-1] in denials and tail[-1] not in folded(code, "openers"):
         return "negation"
     for entry in lexicon.doubts:
-        words = phrase(entry, code)
-        if complement and words and tuple(tail[-len(words) :]) in (words, words[:-1]):
+        wanted = phrase(entry, code)
+        if complement and wanted and tuple(tail[-len(wanted) :]) in (wanted, wanted[:-1]):
             return "hedge"
     others = folded(code, "others")
     if tail[-1] in opinions and any(key in others for key in tail[-4:-1]):
         return "attribution"
+    subject = tail[-_CLAUSE_REACH:-1]
+    if complement and tail[-1] in _CLAIMS and not _OWN & set(subject):
+        return "attribution"
     return None
 
 
-def _condition_before(tokens: Tokens, lexicon: Lexicon) -> DifferenceClass | None:
+def _condition_before(tokens: Tokens, first: int, lexicon: Lexicon) -> DifferenceClass | None:
     """The sentence opens with a condition that a comma closes before the passage."""
     code = lexicon.language
     keys = tokens.keys
     openers = folded(code, "openers")
     fillers = dict(spans_of(keys, lexicon.fillers, code))
-    at = 0
+    at = first
     while at < len(keys) and (at in fillers or keys[at] in openers):
         at = fillers.get(at, at + 1)
     for entry in lexicon.conditions:
-        words = phrase(entry, code)
-        if words and keys[at : at + len(words)] == words:
+        wanted = phrase(entry, code)
+        if wanted and keys[at : at + len(wanted)] == wanted:
             inside = tokens.text[tokens.starts[at] : tokens.ends[-1]]
             return None if _CLAUSE.search(inside) else "condition"
     return None
@@ -170,14 +181,14 @@ def _right(source: Source, ceiling: int, end: int, lexicon: Lexicon) -> Cropped 
     if re.search(r"[.!?;:]", gap):
         return None
     at = 0
-    if keys and keys[0] in ("but", "and", "aber", "und", "ama", "но", "и") and len(keys) > 1:
+    if keys and keys[0] in ("but", "aber", "ama", "но", "але") and len(keys) > 1:
         at = 1
     for entry in lexicon.conditions:
-        words = phrase(entry, code)
+        wanted = phrase(entry, code)
         if (
-            words
-            and keys[at : at + len(words)] == words
-            and words[0] not in ("ancak", "yalnız", "ise", "whether", "ob")
+            wanted
+            and keys[at : at + len(wanted)] == wanted
+            and wanted[0] not in ("ancak", "yalnız", "ise", "whether", "ob")
         ):
             return Cropped("condition", tokens.starts[0], tokens.ends[-1], left=False)
     return None

@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editorial.quotes.align import Alignment
 from editorial.quotes.finding import Change, Difference, DifferenceClass
 from editorial.quotes.lexicon import Lexicon, lexicon_for
+from editorial.quotes.lexicon.entry import words
 from editorial.quotes.lexicon.places import PLACES
-from editorial.quotes.meaning import added, dropped, folded, negated_pair, negations, replaced
+from editorial.quotes.meaning import (
+    added,
+    dropped,
+    folded,
+    hedged,
+    negated_pair,
+    negations,
+    replaced,
+)
 from editorial.quotes.printed import Printed
 from editorial.quotes.stretch import Stretch
 from editorial.quotes.tokens import Tokens, number_value, spans_of
@@ -19,6 +28,8 @@ _SPACE = re.compile(r"\s+")
 _FALSE_START = 12
 _INTERJECTION = 45
 _STRANGE = 6
+_APART = 15
+_CLAIM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,22 @@ class Judge:
                 self._printed_alike(i, pair)
         for hunk in hunks(self.alignment, len(self.alignment.pairs)):
             self._judge(hunk)
+        self._mark_exchanges()
         return tuple(sorted(self.found, key=lambda d: (d.quote_start, d.record_start)))
+
+    def _mark_exchanges(self) -> None:
+        """Two words that changed places across the sentence change who does what."""
+        stop = folded(self.lexicon.language, "stopwords")
+        swaps = {
+            (d.record.lower(), d.quote.lower()): i
+            for i, d in enumerate(self.found)
+            if d.change == "replace" and not d.allowed and d.record.lower() not in stop
+        }
+        for (was, now), i in list(swaps.items()):
+            j = swaps.get((now, was))
+            if j is not None and self.found[j].quote_start - self.found[i].quote_end > _APART:
+                self.found[i] = replace(self.found[i], kind="opposite")
+                self.found[j] = replace(self.found[j], kind="opposite")
 
     # One word, printed in two ways.
 
@@ -183,13 +209,24 @@ class Judge:
         keys = self.printed.tokens.keys[hunk.q0 : hunk.q1]
         kind = added(keys, self.lexicon)
         if all(self.printed.bracket[hunk.q0 : hunk.q1]):
-            bad = kind in ("negation", "number")
-            self._add("insert", kind if bad and kind else "bracket", hunk, allowed=not bad)
+            if kind not in ("negation", "number"):
+                kind = "subject" if self._says_more(hunk) else None
+            self._add("insert", kind or "bracket", hunk, allowed=kind is None)
         elif hunk.q1 - hunk.q0 >= _STRANGE:
             # Not a change of what was said here, but something the record has not got.
             self._add("insert", "word", hunk, allowed=False)
         else:
             self._add("insert", kind or "word", hunk, allowed=False)
+
+    def _says_more(self, hunk: Hunk) -> bool:
+        """Whether the brackets hold more of the claim than the speaker's own words."""
+        stop = folded(self.lexicon.language, "stopwords")
+        keys = self.printed.tokens.keys
+        added_words = [k for k in keys[hunk.q0 : hunk.q1] if k not in stop]
+        own = [
+            k for k, b in zip(keys, self.printed.bracket, strict=True) if not b and k not in stop
+        ]
+        return len(added_words) >= _CLAIM and len(added_words) > len(own)
 
     def _put_in_place(self, hunk: Hunk, *, cut: bool) -> None:
         quote = self.printed.tokens.keys[hunk.q0 : hunk.q1]
@@ -210,6 +247,8 @@ class Judge:
             extra = tuple(key for key in record if key not in quote)
             found = dropped(extra, self.lexicon)
             kind = found if found in ("hedge", "condition", "negation") else None
+            if kind == "hedge" and hedged(tuple(quote), self.lexicon):
+                kind = None
         if kind is None and self._is_pronoun_swap(quote, record):
             kind = "subject"
         self._add("replace", kind or "word", hunk, allowed=False)
@@ -243,9 +282,22 @@ class Judge:
                 a[:2] == b[:2] or a[-2:] == b[-2:] for a, b in zip(quote, record, strict=False)
             ):
                 return "bracket"
+        if self._mends_grammar(hunk, quote, record):
+            return "spelling"
         if _is_acronym(quote, record) or _is_acronym(record, quote):
             return "spelling"
         return None
+
+    def _mends_grammar(self, hunk: Hunk, quote: Sequence[str], record: Sequence[str]) -> bool:
+        """A verb put right after an auxiliary: "doesn't ends" printed as "doesn't end"."""
+        if not (len(quote) == len(record) == 1 and hunk.r0 > 0):
+            return False
+        before = self.stretch.tokens.keys[max(0, hunk.r0 - 2) : hunk.r0]
+        bare = record[0] in (quote[0] + "s", quote[0] + "es", quote[0] + "d", quote[0] + "ed")
+        if self.lexicon.language == "en":
+            helped = before[-1] in _HELPS or (before[-1] == "not" and before[0] in _HELPS)
+            return (bare and helped) or (before[-1] == "let" and {*quote, *record} == {"my", "me"})
+        return False
 
     def _is_pronoun_swap(self, quote: Sequence[str], record: Sequence[str]) -> bool:
         known = folded(self.lexicon.language, "pronouns")
@@ -389,6 +441,9 @@ class Judge:
                 allowed,
             )
         )
+
+
+_HELPS = words("do does did to can could will would shall should may might must")
 
 
 def _bare(raw: str) -> str:

@@ -129,9 +129,14 @@ def dropped(keys: tuple[str, ...], lexicon: Lexicon) -> DifferenceClass | None:
         return "modal"
     if set(keys) & folded_phrases(code, "conditions"):
         return "condition"
-    if next(iter(spans_of(keys, lexicon.hedges, code)), None):
+    if hedged(keys, lexicon):
         return "hedge"
     return None
+
+
+def hedged(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a reservation stands among the words."""
+    return next(iter(spans_of(keys, lexicon.hedges, lexicon.language)), None) is not None
 
 
 def added(keys: tuple[str, ...], lexicon: Lexicon) -> DifferenceClass | None:
@@ -189,6 +194,8 @@ def negated_pair(left: str, right: str, lexicon: Lexicon) -> bool:
 
 
 _NEGATIVE = re.compile(r"m[aeıioöuüə]?y?")
+_SOFT_NEGATIVE = re.compile(r"[aeıioöuüə]?m[aeıioöuüə]{0,2}[yzr]?")
+_SOFT_PLAIN = re.compile(r"[aeıioöuüə]?[yr]?")
 _VOWELS = frozenset("aeıioöuüəâ")
 
 

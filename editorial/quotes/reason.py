@@ -14,6 +14,7 @@ _CHANGED: dict[DifferenceClass, str] = {
     "quantity": "“all”, “some”, “the” or the like was exchanged",
     "attribution": "whose opinion it was is missing",
     "question": "a question is printed as a statement",
+    "subject": "the brackets say more than the speaker’s own words",
     "retraction": "the speaker took it back at once, which is missing",
 }
 _ALLOWED: dict[DifferenceClass, str] = {

@@ -74,7 +74,7 @@ def _enough(best: Match) -> bool:
 
 def _loose_runs(best: Match) -> list[tuple[int, int]]:
     """Runs of the quote's words that this place does not have, a stray match in them ignored."""
-    same = best.alignment.same
+    same = tuple(s or b for s, b in zip(best.alignment.same, best.printed.bracket, strict=True))
     runs: list[tuple[int, int]] = []
     size = len(same)
     i = 0

@@ -30,7 +30,7 @@ def verdict_of(
         fits = _fits_relayed(quotation, relay)
     changed = [d for d in differences if not d.allowed]
     verdict: Verdict
-    if any(d.kind in MEANING for d in changed):
+    if any(d.kind in MEANING or (d.kind == "subject" and not d.record) for d in changed):
         verdict = "meaning_changed"
     elif any(d.kind == "cut" for d in changed):
         verdict = "spliced"
@@ -53,7 +53,7 @@ def relay_of(quotation: Quotation, best: Match, passage: Passage) -> Relayed | N
         return None
     marks = bool(re.search(r"[\"“”„«»]", quotation.text))
     found = relayed(best.source, passage.start, passage.end, marks)
-    if found is None or len(best.printed.tokens) < 4:
+    if found is None or len(best.printed.tokens) < 3:
         return None
     return found
 

@@ -19,7 +19,7 @@ AMOUNTS = (
         "часто много многие багато plusieurs beaucoup souvent varios muchos muchas"
     ),
     words(
-        "some any someone somebody something sometimes partly either einige einigen einiger "
+        "some someone somebody something sometimes partly either einige einigen einiger "
         "manche manchen manchmal teilweise jemand bazı bazıları birkaç bazen kısmen некоторые "
         "несколько иногда деякі кілька certains certaines parfois algunos algunas"
     ),
@@ -29,6 +29,7 @@ AMOUNTS = (
     ),
     words("half halb yarısı yarım половина moitié mitad"),
     words("both beide beiden оба обе обидва обидві ambos ambas"),
+    words("any anyone anybody anything"),
     words("one"),
     words("only nur sadece yalnızca только лише тільки seulement solo"),
     words("more mehr daha fazla больше більше plus más"),

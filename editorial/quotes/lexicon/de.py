@@ -62,7 +62,7 @@ LEXICON = Lexicon(
     openers=words("und aber also ja nein denn doch nun so da dann oder jedoch"),
     negations=words(
         "nicht nichts kein keine keinen keinem keiner keines nie niemals niemand niemanden "
-        "niemandem nirgends nirgendwo weder noch ohne kaum nein mitnichten keinesfalls "
+        "niemandem nirgends nirgendwo weder ohne kaum nein mitnichten keinesfalls "
         "keineswegs keinerlei nimmer selten"
     ),
     negative_prefixes=("un", "in", "ir", "miss", "nicht"),
@@ -239,11 +239,11 @@ LEXICON = Lexicon(
         "unter umständen, gegebenenfalls, in der regel, meist, meistens, oft, manchmal, "
         "soweit ich weiß, nach meiner kenntnis, sozusagen, hoffentlich, im prinzip, "
         "grundsätzlich, nicht unbedingt, einige sagen, manche sagen, derzeit, vorerst, "
-        "noch, zurzeit, bislang, bisher"
+        "zurzeit, bislang, bisher"
     ),
     conditions=phrases(
         "wenn, falls, sofern, soweit, vorausgesetzt, es sei denn, außer, außer wenn, nur wenn, "
-        "solange, bis, unter der bedingung, unter der voraussetzung, ob, sobald, insofern"
+        "solange, bis, bevor, ehe, unter der bedingung, unter der voraussetzung, ob, sobald, insofern"
     ),
     doubts=phrases(
         "ob, wenn, falls, nur, es sei denn, angeblich, manche sagen, einige sagen, es heißt, "

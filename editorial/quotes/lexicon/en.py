@@ -219,6 +219,10 @@ LEXICON = Lexicon(
         protect threaten attack
         expand shrink reduce
         expanding shrinking
+        growing shrinking contracting declining falling
+        grow shrink contract decline fall
+        grew shrank contracted declined fell
+        growth contraction decline recession
         expanded shrank shrunk
         improve worsen
         improved worsened
@@ -385,8 +389,8 @@ LEXICON = Lexicon(
     complementizers=words("that if whether to"),
     relays=words(
         "said says say saying told tells asked asks wrote writes claimed claims argued argues "
-        "quote quoted quotes quoting replied answered responded insisted insists stated states "
-        "declared suggested suggests called calls like goes went according announced reads read"
+        "quote quoted quotes quoting replied answered responded insisted insists stated "
+        "declared suggested suggests called like went according announced"
     ),
     others=words(
         "they he she people some many critics opponents others everyone everybody somebody someone nobody folks experts analysts republicans democrats"
@@ -409,7 +413,7 @@ LEXICON = Lexicon(
         "reporter reporters journalist journalists press question questioner correspondent"
     ),
     stage=words(
-        "laughter applause crosstalk inaudible laughs laughing chuckles music break unintelligible "
+        "laughter applause crosstalk inaudible laughs laughing chuckles music break ph phonetic unintelligible "
         "pause cheers cheering boos booing sighs silence cross talk off mic sic gasps recording "
         "plays playing clapping indistinct audience end transcript interpreter translated via"
     ),
