@@ -6,6 +6,7 @@ NOUNS = "NCPR"
 NP = ("N", "C", "P", "R")
 VERBS = "VGIv"
 CUES = "VGI"
+WINDOW = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,15 @@ class Reading:
 
 
 def sentence(signs: str, place: int) -> tuple[int, int]:
-    """The bounds of the sentence around a place: first sign and one past the last."""
-    return signs.rfind(".", 0, place) + 1, (signs.find(".", place) + 1 or len(signs) + 1) - 1
+    """The bounds of the sentence around a place: first sign and one past the last.
+
+    Never further than ``WINDOW`` signs either way, so that a text of one endless sentence costs
+    no more than its length.
+    """
+    low = max(0, place - WINDOW)
+    high = min(len(signs), place + WINDOW)
+    stop = signs.find(".", place, high)
+    return max(low, signs.rfind(".", low, place) + 1), stop if stop >= 0 else high
 
 
 def subject(signs: str, verb: int, low: int) -> int:

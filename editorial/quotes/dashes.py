@@ -12,7 +12,7 @@ from editorial.quotes.phrases import Phraser
 
 LED = re.compile(r"[ \t\xa0\u2009\u202f]*(?:[—–―]|-(?=[ \xa0]))[ \t\xa0\u2009\u202f]*(?=\S)")
 BREAK = re.compile(
-    r"(?<=[,.?!…;])[ \xa0\u202f]*[—–―-][ \xa0\u202f]+|[ \xa0]+[—–―](?=[^\W\d_])|(?<=\w)[—–―](?=[.,;:])"
+    r"(?<=[,.?!…;])[ \xa0\u202f]{0,3}[—–―-][ \xa0\u202f]{1,3}|[ \xa0]{1,3}[—–―](?=[^\W\d_])|(?<=\w)[—–―](?=[.,;:])"
 )
 EDGE = " \t\xa0\u2009\u202f"
 WORD = re.compile(r"\w")
@@ -103,18 +103,19 @@ def _by_commas(text: str, start: int, end: int, phraser: Phraser) -> Speech | No
     for i in range(1, len(signs)):
         if signs[i] not in "Vx" or text[frame.starts[i]].isupper():
             continue
-        before = text[start : frame.starts[i]].rstrip(EDGE)
-        if before[-1:] not in (",", "?", "!", "…"):
+        stop = trimmed(text, start, frame.starts[i])[1]
+        if text[stop - 1] not in ",?!…":
             continue
         if signs[i] == "V" and signs[i + 1 : i + 2] not in ("N", "C", "P"):
             continue
-        high = next((k for k in range(i, len(signs)) if signs[k] in ",."), len(signs))
+        far = min(i + 60, len(signs))
+        high = next((k for k in range(i, far) if signs[k] in ",."), far)
         reading = after("Q" + signs[i:high], 0, high - i + 1, True)
         if reading is None or reading.speaker < 1:
             continue
         at = reading.speaker - 1 + i
         verb = reading.cue - 1 + i
-        first = trimmed(text, start, start + len(before))
+        first = trimmed(text, start, stop)
         rest = frame.ends[high] if high < len(signs) else end
         parts = [first]
         second = trimmed(text, rest, end, EDGE + ".,")

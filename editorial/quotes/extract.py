@@ -40,6 +40,7 @@ class _Extraction:
         self.resolver = Resolver(text, self.language)
         self.groups: list[tuple[list[Piece], Kind]] = []
         self.earlier: Piece | None = None
+        self.dialogue: list[Piece] = []
 
     def quotations(self) -> list[Quotation]:
         talk = turns(self.text, self.lines)
@@ -56,7 +57,7 @@ class _Extraction:
     def _paragraph(self, number: int, line: Paragraph) -> None:
         spoken = self._dash_led(number, line)
         if spoken is not None:
-            self.attributor.place(number, spoken, self.earlier)
+            self._take_turn(number, spoken)
             self.groups.append(([spoken], "direct"))
             self.earlier = spoken if spoken.speaker is not None else self.earlier
             return
@@ -86,9 +87,7 @@ class _Extraction:
         for span in line.spans:
             start, end = trimmed(self.text, span.start, span.end)
             stop = min(line.end, span.end + len(span.mark)) if span.closed else span.end
-            piece = Piece(
-                start, end, span.outer, stop, span.mark, span.family, span.closed, number
-            )
+            piece = Piece(start, end, span.outer, stop, span.mark, span.family, span.closed, number)
             inside = cut(self.text, start, end, self.phraser) if self.language.dashes else None
             if inside is not None and inside.parts[0][0] == start:
                 piece.end = inside.parts[0][1]
@@ -118,6 +117,17 @@ class _Extraction:
             piece.speaker, piece.cue = speech.speaker, speech.cue
             piece.confidence = 0.9 if speech.speaker else 0.0
         return piece
+
+    def _take_turn(self, number: int, piece: Piece) -> None:
+        """Give a line of dialogue its speaker; without a remark the two take turns."""
+        before = [p for p in self.dialogue[-2:] if number - p.paragraph <= 2]
+        if piece.speaker is not None:
+            pass
+        elif not before or before[-1].paragraph != number - 1:
+            self.attributor.settle(number, piece, self.earlier)
+        elif len(before) == 2 and before[0].speaker is not None and piece.cue is None:
+            piece.speaker, piece.confidence = before[0].speaker, 0.4
+        self.dialogue = [*before, piece]
 
     def _dialogue(self, number: int) -> bool:
         """Whether a line beside this one shows that dashes open speech here."""
@@ -153,10 +163,9 @@ class _Extraction:
         resolved = None
         if speaker is not None and kind not in ("scare", "title"):
             name = text[speaker[0] : speaker[1]].strip()
-            resolved = self.resolver.resolve(name, speaker[0], lead.antecedent) if name else None
-        parts = tuple(
-            Part(a, b) for p in pieces for a, b in ((p.start, p.end), *p.more) if b > a
-        )
+            cue = text[lead.cue[0] : lead.cue[1]] if lead.cue else ""
+            resolved = self.resolver.resolve(name, speaker[0], lead.antecedent, cue) if name else None
+        parts = tuple(Part(a, b) for p in pieces for a, b in ((p.start, p.end), *p.more) if b > a)
         return Quotation(
             parts=parts,
             start=parts[0].start,

@@ -1,6 +1,7 @@
 """The full names of a text, so that a last name can be read as a person."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from editorial.quotes.languages.language import Language
@@ -28,8 +29,7 @@ class Names:
         mentions = self.by_last.get(name.lower())
         if not mentions:
             return None
-        earlier = [m for m in mentions if m.start <= at]
-        return earlier[-1] if earlier else mentions[0]
+        return mentions[max(0, bisect_right(mentions, at, key=lambda m: m.start) - 1)]
 
 
 def strip_possessive(word: str, language: Language) -> str:

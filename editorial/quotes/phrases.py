@@ -195,7 +195,7 @@ class _Reader:
             cut = self.cut(word)
             if cut:
                 for a, b in ((0, cut), (cut, len(word))):
-                    a += word[a] == "-"
+                    a += 3 if word.startswith("-t-", a) else word[a] == "-"
                     self.word(word[a:b], look(word[a:b]), i + a, i + b)
                 self.last, self.stop = word.lower(), j
                 self.fresh = False
@@ -214,7 +214,9 @@ class _Reader:
             if word[k : k + 1] in ("'", "’") and len(word) > k + 1:
                 return k + 1
         k = word.rfind("-")
-        if k > 0 and word[k + 1 :].lower() in language.pronouns:
+        if word[:k].endswith("-t"):
+            k -= 2
+        if k > 0 and word[k:].rpartition("-")[2].lower() in language.pronouns:
             return k
         return 0
 
@@ -298,7 +300,10 @@ class _Reader:
                 self.open(i, j, "N", False)
             return
         if sign in "nNJj":
-            if in_phrase:
+            if in_phrase and sign == "n" and self.head == "N" and self.phraser.language.noun_leads:
+                # "сказал Иван Коваль журналистам": who is told is another.
+                self.open(i, j, "C", True)
+            elif in_phrase:
                 self.extend(
                     j,
                     "C"

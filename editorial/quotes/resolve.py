@@ -18,7 +18,9 @@ class Resolver:
         self.gender: dict[str, bool] = {}
         self.recent: list[tuple[int, str]] = []
 
-    def resolve(self, speaker: str, start: int, antecedent: tuple[int, int] | None) -> str | None:
+    def resolve(
+        self, speaker: str, start: int, antecedent: tuple[int, int] | None, cue: str = ""
+    ) -> str | None:
         """The full name of ``speaker``, which stands at ``start``; None where it can't be told.
 
         ``antecedent`` is the nearest subject before a pronoun, if one was read.
@@ -30,6 +32,10 @@ class Resolver:
         name = self._full(speaker, start)
         if name is not None:
             self._remember(speaker, start, name)
+            if cue.lower().endswith(language.feminine_cues):
+                self.gender[name] = True
+            elif cue.lower().endswith(language.masculine_cues):
+                self.gender[name] = False
         return name
 
     def _pronoun(self, lower: str, start: int, antecedent: tuple[int, int] | None) -> str | None:

@@ -27,6 +27,7 @@ class Piece:
     led: bool = False
     adjacent: bool = False
     sign: str = ""
+    place: int = -1
     more: tuple[tuple[int, int], ...] = ()
     trailed: bool = False
     whole: bool = False
@@ -56,10 +57,13 @@ class Attributor:
         inside = [(p.outer, p.stop, k) for k, p in enumerate(pieces)]
         frame = self.phraser.frame(self.text, line.start, line.end, inside)
         self._bound(frame, pieces)
+        # Only the paragraph above is ever looked back to.
+        self.frames = {n: f for n, f in self.frames.items() if n == number - 1}
         self.frames[number] = frame
         signs = frame.signs
         for k, piece in enumerate(pieces):
             place = frame.places[k]
+            piece.place = place
             if piece.speaker is None:
                 self._read(frame, signs, place, piece)
             if k:
@@ -69,7 +73,7 @@ class Attributor:
             if piece.speaker is None:
                 self._surroundings(number, frame, pieces, k, earlier)
 
-    def place(self, number: int, piece: Piece, earlier: Piece | None) -> None:
+    def settle(self, number: int, piece: Piece, earlier: Piece | None) -> None:
         """Look for the speaker of a whole paragraph of speech among its neighbours."""
         if piece.speaker is None:
             cue = piece.cue
@@ -103,14 +107,11 @@ class Attributor:
 
     def between(self, first: Piece, second: Piece) -> str:
         """The signs between two stretches of one paragraph."""
-        frame = self.frames[first.paragraph]
-        places = [n for n, start in enumerate(frame.starts) if start in (first.outer, second.outer)]
-        return frame.signs[places[0] + 1 : places[-1]] if len(places) > 1 else ""
+        return self.frames[first.paragraph].signs[first.place + 1 : second.place]
 
     def _attributed(self, signs: str, place: int, last: str) -> bool:
         """Whether a quotation that ends like a sentence is still followed by its "he said"."""
-        stop = signs.find(".", place)
-        high = stop if stop >= 0 else len(signs)
+        _, high = cues.sentence(signs, place)
         reading = cues.after(signs, place, high, self.compound)
         if reading is None or signs[reading.cue] not in "VA":
             return False
@@ -303,7 +304,7 @@ class Attributor:
             stop = len(signs)
             while stop and signs[stop - 1] in ".:-":
                 stop -= 1
-            start = signs.rfind(".", 0, stop) + 1
+            start = cues.sentence(signs, stop)[0]
             reading = cues.before(signs, stop, start) if stop else None
             lonely = earlier is None or number - earlier.paragraph > 2
             if stop and reading is None and (signs.endswith(":") or lonely):

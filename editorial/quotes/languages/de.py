@@ -126,8 +126,8 @@ GERMAN = Language(
         verband gesellschaft institut gericht polizei amt stadt land"""
     ),
     singular=words("er sie"),
-    masculine=words("er herr könig papst präsident minister"),
-    feminine=words("sie frau königin präsidentin ministerin kanzlerin bundeskanzlerin"),
+    masculine=words("der ein er herr könig papst präsident minister"),
+    feminine=words("die eine sie frau königin präsidentin ministerin kanzlerin bundeskanzlerin"),
     possessive_endings=("'s", "’s"),
     nouns_capital=True,
     compound=True,

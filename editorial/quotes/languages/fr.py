@@ -15,7 +15,7 @@ FRENCH = Language(
         confie confient commente commentent constate constatent critique critiquent promet promettent
         plaide résume glisse tempère ironise s'indigne s’indigne se félicite félicite déplore
         déplorent répète répètent crie crient s'exclame s’exclame évoque qualifie décrit murmure
-        soupire répliqua répondit lança déclara expliqua ajouta demanda cria murmura affirma
+        soupire répliqua répondit demanda lança déclara expliqua ajouta demanda cria murmura affirma
         s'interroge s’interroge interroge nuance observe note notent renchérit tranche justifie
         soutient soutiennent avance fustige appelle accuse"""
     ),
@@ -81,8 +81,8 @@ FRENCH = Language(
     small=words("de du des la le les et à au aux en d' l' un une"),
     institutions=words("ministère université assemblée conseil parti agence société union nations"),
     singular=words("il elle"),
-    masculine=words("il m monsieur"),
-    feminine=words("elle mme madame mlle"),
+    masculine=words("le un il m monsieur"),
+    feminine=words("la une elle mme madame mlle"),
     dashes=True,
     incises=True,
     noun_leads=True,

@@ -44,6 +44,8 @@ class Language:
     ``outlets`` own programmes, ``small`` words keep a small letter in a title; ``people`` are nouns for those who speak, ``papers`` for what speaks in writing.
     ``genitives``
     are determiners that join two nouns, ``reported`` verb forms that show reported speech.
+    ``masculine_cues``
+    and ``feminine_cues`` are endings by which a cue verb tells the speaker's gender.
     ``nouns_capital``: the language writes every noun with a capital (German).
     ``verb_last``: the verb of saying ends the sentence (Turkish, Azerbaijani).
     ``dashes``: a paragraph that opens with a dash is speech. ``incises``: "he said" may stand
@@ -89,6 +91,8 @@ class Language:
     singular: frozenset[str] = frozenset()
     masculine: frozenset[str] = frozenset()
     feminine: frozenset[str] = frozenset()
+    masculine_cues: tuple[str, ...] = ()
+    feminine_cues: tuple[str, ...] = ()
     impersonal: frozenset[str] = frozenset()
     adverb_endings: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()

@@ -77,6 +77,8 @@ RUSSIAN = Language(
     masculine=words("он г-н господин"),
     feminine=words("она г-жа госпожа"),
     verb_endings=(),
+    masculine_cues=("л", "лся"),
+    feminine_cues=("ла", "лась"),
     dashes=True,
     noun_leads=True,
 )

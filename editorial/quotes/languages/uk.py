@@ -71,6 +71,8 @@ UKRAINIAN = Language(
     singular=words("він вона"),
     masculine=words("він пан"),
     feminine=words("вона пані"),
+    masculine_cues=("в", "вся"),
+    feminine_cues=("ла", "лася"),
     dashes=True,
     noun_leads=True,
 )
