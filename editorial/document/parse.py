@@ -31,10 +31,11 @@ from editorial.document.schema import (
     inline,
     is_href,
 )
-from editorial.document.validate import MAX_DEPTH, MAX_TEXT, InvalidDocument
+from editorial.document.validate import MAX_DEPTH, MAX_NODES, MAX_TEXT, InvalidDocument
 
 NO_ID = ""
 NEWLINE = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+FILLED = re.compile(r"^ *\S", re.MULTILINE)
 INDENT = re.compile("^[ \t]+", re.MULTILINE)
 ENDS_IN_BREAK = re.compile(r"(?<!\\)(?:\\\\)*\\$|\S {2,}$")
 PICTURE = re.compile(
@@ -54,7 +55,11 @@ def parse(text: str) -> Doc:
     """
     if len(text) > 3 * MAX_TEXT:
         raise InvalidDocument(f"The text is longer than {MAX_TEXT:,} letters.")
-    tokens = _reader().parse(_cleaned(text))
+    cleaned = _cleaned(text)
+    # Every line but a bare ``>`` is a part at least; don't read what will be refused anyway.
+    if sum(1 for _ in FILLED.finditer(cleaned)) > 2 * MAX_NODES:
+        raise InvalidDocument(f"The text has more than {MAX_NODES:,} parts.")
+    tokens = _reader().parse(cleaned)
     if any(token.level > MAX_DEPTH for token in tokens):
         raise InvalidDocument("The text is nested too deeply.")
     blocks = _Tree(tokens).blocks()

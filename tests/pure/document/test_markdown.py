@@ -265,7 +265,8 @@ def test_every_kind_of_newline_ends_a_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["> " * 500 + "x", "- " * 500 + "x", "x" * 6_000_001, "\n".join("x" * 11_000)]
+    "typed",
+    ["> " * 500 + "x", "- " * 500 + "x", "x" * 6_000_001, "\n".join("x" * 11_000), "a\n" * 500_000],
 )
 def test_what_is_over_the_limits_is_refused(typed: str) -> None:
     with pytest.raises(InvalidDocument):
