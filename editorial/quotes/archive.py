@@ -1,37 +1,92 @@
-"""Which segments of a growing archive to merge next, so that a search asks only a few.
+"""Everything the newsroom holds, asked for the words of one quotation.
 
-Each source that is attached brings a small segment. Segments of about one size are merged once
-there are enough of them, as log-structured stores do (O'Neil et al. 1996, "The log-structured
-merge-tree"): every source is copied about once each time that the archive grows fourfold, and an
-archive of a gigabyte keeps some twenty segments at most.
+An archive is too large to be read for a quote: its index names the places, and only what stands
+around them is cut out of its source, read and checked.
 """
 
-from collections.abc import Mapping
-from math import log
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
-SMALLEST = 1 << 16
-"""Bytes. Segments below this size count as one size."""
-FANOUT = 4
-"""As many segments of one size are merged into one."""
-LARGEST = 4 << 30
-"""Bytes. Beyond this a merge is not planned: positions are four bytes."""
+from editorial.quotes.check import check
+from editorial.quotes.finding import Finding, Passage
+from editorial.quotes.index import Index, Place
+from editorial.quotes.quotation import Quotation
+from editorial.quotes.record import Record
+from editorial.quotes.segment import Buffer
+from editorial.quotes.source import Source
+
+_BEFORE, _BEHIND = 6_000, 1_500  # characters around a place: who speaks is told before it
+_PLACES = 4
 
 
-def due(sizes: Mapping[str, int]) -> list[str]:
-    """The names of the segments to merge into one now, from the bytes of each; none: [].
+class Archive:
+    """The segments of all sources, and a way to fetch one of them.
 
-    Ask again after each merge, until nothing is due.
+    ``source`` is asked for the few sources that hold a quote; it may raise what it likes.
     """
-    tiers: dict[int, list[str]] = {}
-    for name, size in sizes.items():
-        tiers.setdefault(_tier(size), []).append(name)
-    for tier in sorted(tiers):
-        # What is smaller goes along: it costs little and leaves fewer.
-        names = [name for lower, held in tiers.items() if lower <= tier for name in held]
-        if len(tiers[tier]) >= FANOUT and sum(sizes[name] for name in names) <= LARGEST:
-            return sorted(names)
-    return []
+
+    def __init__(self, segments: Iterable[Buffer], source: Callable[[str], Source]) -> None:
+        """Raises ValueError for what is no segment."""
+        self._index = Index(segments)
+        self._source = source
+
+    def places(
+        self, quote: str, limit: int = 8, allowed: Collection[str] | None = None
+    ) -> list[Place]:
+        """Where the quote may come from, among the sources that the asker may see."""
+        return self._index.places(quote, limit, allowed)
+
+    def check(self, quotation: Quotation, allowed: Collection[str] | None = None) -> Finding:
+        """What the sources that the asker may see say of ``quotation``.
+
+        Who speaks is not told where their label stands far more than 6,000 characters before;
+        checking again with the source attached to the story tells it.
+        """
+        excerpts: dict[str, _Excerpt] = {}
+        for place in self._index.places(quotation.text, _PLACES, allowed):
+            if not any(excerpt.holds(place) for excerpt in excerpts.values()):
+                excerpt = _Excerpt(self._source(place.source), place)
+                excerpts[excerpt.source.id] = excerpt
+        record = Record(excerpt.source for excerpt in excerpts.values())
+        return _in_whole_sources(check(quotation, record), excerpts)
 
 
-def _tier(size: int) -> int:
-    return max(0, int(log(max(size, 1) / SMALLEST, FANOUT)))
+class _Excerpt:
+    """What stands around a place, as a source of its own, cut where lines begin and end."""
+
+    def __init__(self, whole: Source, place: Place) -> None:
+        text = whole.text
+        self.whole = whole
+        self.start = text.rfind("\n", 0, max(0, place.start - _BEFORE)) + 1
+        if place.start - self.start > 2 * _BEFORE:  # a text of endless lines
+            self.start = place.start - _BEFORE
+        end = text.find("\n", place.end + _BEHIND)
+        self.end = min(len(text) if end < 0 else end, place.end + 2 * _BEHIND)
+        name = f"{whole.id} {self.start}-{self.end}"
+        self.source = replace(whole, id=name, text=text[self.start : self.end])
+
+    def holds(self, place: Place) -> bool:
+        same = self.whole.id == place.source
+        return same and self.start <= place.start and place.end <= self.end
+
+
+def _in_whole_sources(finding: Finding, excerpts: dict[str, _Excerpt]) -> Finding:
+    def whole(passage: Passage) -> Passage:
+        excerpt = excerpts[passage.source]
+        start, end = passage.start + excerpt.start, passage.end + excerpt.start
+        return replace(passage, source=excerpt.whole.id, start=start, end=end)
+
+    if not finding.passages:
+        return replace(finding, others=tuple(map(whole, finding.others)))
+    shift = excerpts[finding.passages[0].source].start
+    return replace(
+        finding,
+        passages=tuple(map(whole, finding.passages)),
+        others=tuple(map(whole, finding.others)),
+        differences=tuple(
+            replace(
+                each, record_start=each.record_start + shift, record_end=each.record_end + shift
+            )
+            for each in finding.differences
+        ),
+    )

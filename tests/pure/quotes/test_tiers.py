@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editorial.quotes.archive import LARGEST, SMALLEST, due
+from editorial.quotes.tiers import LARGEST, SMALLEST, due
 
 
 def grown(sources: list[int]) -> tuple[dict[str, int], int]:
