@@ -9,7 +9,7 @@ import click
 
 from editorial.quotes import Finding, Quotation, Record, Source, check, extract, is_open
 from editorial.quotes.serial import to_json
-from editorial.sources.decode import Undecodable, decode
+from editorial.sources.decode import Unreadable, decode
 
 TEXT_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 SIGNS = {
@@ -81,9 +81,9 @@ def _object(quotation: Quotation, finding: Finding) -> dict[str, object]:
 
 def _read(path: Path) -> str:
     try:
-        return decode(path.read_bytes(), path.name).text
-    except Undecodable as error:
-        raise click.ClickException(str(error)) from error
+        return decode(path.read_bytes()).text
+    except Unreadable as error:
+        raise click.ClickException(f"{path}: {error}") from error
 
 
 def _show(number: int, quotation: Quotation, finding: Finding, texts: dict[str, str]) -> None:
