@@ -226,7 +226,7 @@ def _settlers(session: Session, dispatch_id: uuid.UUID, evidence: Evidence) -> d
 
 def _source(source: Source, address: PassageAddress) -> SourceRow:
     return SourceRow(
-        url=address(source.id, 0),
+        url=address(source.id, None),
         title=source.title,
         kind=KIND_WORDS[source.kind],
         event=source.event,

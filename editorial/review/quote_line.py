@@ -18,7 +18,8 @@ from editorial.workflow.facts import Facts
 from editorial.workflow.steps import STEPS
 from editorial.workflow.words import Action
 
-PassageAddress = Callable[[uuid.UUID, int], str]
+# The address of a source, or of a place in it.
+PassageAddress = Callable[[uuid.UUID, int | None], str]
 
 BORNE_OUT = ("verbatim", "light_edit")
 TERMS_WORDS: dict[str, str] = {

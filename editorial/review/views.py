@@ -151,15 +151,18 @@ def _refused(dispatch_id: uuid.UUID, form: PlacedForm, refusal: Refused) -> Answ
 
 def _page(dispatch_id: uuid.UUID, tried: PlacedForm | None = None) -> str:
     """The dispatch page; ``tried`` is a form that was refused, shown with what was typed."""
-    page = dispatch_page(
-        reading(),
-        person_here(),
-        dispatch_id,
-        now(),
-        lambda source_id, offset: url_for(
-            "sources.show", dispatch_id=dispatch_id, source_id=source_id, _anchor=f"c{offset}"
-        ),
-    )
+
+    def passage(source_id: uuid.UUID, offset: int | None) -> str:
+        anchor = None if offset is None else f"c{offset}"
+        return url_for(
+            "sources.show",
+            dispatch_id=dispatch_id,
+            source_id=source_id,
+            at=offset or None,
+            _anchor=anchor,
+        )
+
+    page = dispatch_page(reading(), person_here(), dispatch_id, now(), passage)
     sign = get_template_attribute("review/parts/sign.html", "sign_in_story")
     return render_template(
         "review/show.html",
