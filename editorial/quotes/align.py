@@ -65,36 +65,58 @@ def align(
         exact = occurrences(quote, record)
         if exact:
             return at_place(exact[0], rows)
-    ids: dict[str, int] = {}
-    r = np.fromiter((ids.setdefault(k, len(ids)) for k in record), np.int32, columns)
-    q = [ids.get(k, -1) for k in quote]
-    stems: dict[str, int] = {}
-    rs = np.fromiter(
-        (stems.setdefault(k[:_KIN_LETTERS], len(stems)) for k in record), np.int32, columns
-    )
-    qs = [stems.get(k[:_KIN_LETTERS], -1) if len(k) >= _KIN_LETTERS else -1 for k in quote]
+    q, r = _numbered(quote, record)
+    swap = _swaps(quote, record, q, r, bracket)
     reach = np.concatenate((np.zeros(1, np.float64), np.cumsum(cost, dtype=np.float64)))
     steady = np.arange(columns + 1, dtype=np.float64) * _CUT_WORD
     settled = np.zeros((rows + 1, columns + 1), dtype=np.float64)
     entered = np.zeros((rows + 1, columns + 1), dtype=np.float64)
+    passed = np.empty(columns + 1, dtype=np.float64)
     for i in range(rows):
-        above = settled[i]
-        swap = np.full(columns, _BRACKET_REPLACE if bracket[i] else _REPLACE, dtype=np.float64)
-        if not bracket[i] and qs[i] >= 0:
-            swap[rs == qs[i]] = _KIN
-        if q[i] >= 0:
-            swap[r == q[i]] = 0.0
-        row = above + np.float64(_BRACKET_INSERT if bracket[i] else _INSERT)
-        np.minimum(row[1:], above[:-1] + swap, out=row[1:])
-        entered[i + 1] = row
+        above, row, best = settled[i], entered[i + 1], settled[i + 1]
+        np.add(above, _BRACKET_INSERT if bracket[i] else _INSERT, out=row)
+        np.minimum(row[1:], above[:-1] + swap[i], out=row[1:])
         jump, word = _leap(i + 1, bracket, cuts)
-        slid = np.minimum.accumulate(row - reach) + reach
+        np.subtract(row, reach, out=best)
+        np.minimum.accumulate(best, out=best)
+        np.add(best, reach, out=best)
         if word:
-            leapt = np.minimum.accumulate(row - steady) + steady + np.float64(jump)
+            np.subtract(row, steady, out=passed)
+            np.minimum.accumulate(passed, out=passed)
+            np.add(passed, steady, out=passed)
         else:
-            leapt = np.minimum.accumulate(row) + np.float64(jump)
-        settled[i + 1] = np.minimum(np.minimum(row, slid), leapt)
+            np.minimum.accumulate(row, out=passed)
+        np.add(passed, jump, out=passed)
+        np.minimum(best, passed, out=best)
+        np.minimum(best, row, out=best)
     return _walk_back(q, r, _Table(settled, entered, reach, steady, bracket, cuts))
+
+
+def _numbered(
+    quote: Sequence[str], record: Sequence[str]
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """Both as numbers, one for each word of the record; -1 for a word that it does not have."""
+    ids: dict[str, int] = {}
+    r = np.array([ids.setdefault(key, len(ids)) for key in record], np.int32)
+    return np.array([ids.get(key, -1) for key in quote], np.int32), r
+
+
+def _swaps(
+    quote: Sequence[str],
+    record: Sequence[str],
+    q: npt.NDArray[np.int32],
+    r: npt.NDArray[np.int32],
+    bracket: Sequence[bool],
+) -> npt.NDArray[np.float64]:
+    """What laying each word of the quote on each word of the record costs."""
+    held = np.array(bracket, dtype=bool)
+    swap = np.where(held, _BRACKET_REPLACE, _REPLACE)[:, None].repeat(len(r), axis=1)
+    stems = [key[:_KIN_LETTERS] if len(key) >= _KIN_LETTERS else "" for key in quote]
+    wanted, offered = _numbered(stems, [key[:_KIN_LETTERS] for key in record])
+    wanted[held] = -1
+    swap[(wanted[:, None] == offered) & (wanted >= 0)[:, None]] = _KIN
+    swap[q[:, None] == r] = 0.0
+    return swap
 
 
 def at_place(first: int, size: int) -> Alignment:
@@ -137,6 +159,8 @@ class _Table:
         """From which column of row ``i`` the words up to ``j`` were passed over, the nearest
         among equals."""
         row = self.entered[i, : j + 1]
+        if row[j] <= self.settled[i, j] + _SLACK:
+            return j
         slid = row + (self.reach[j] - self.reach[: j + 1])
         jump, word = _leap(i, self.bracket, self.cuts)
         leapt = row + jump
@@ -147,9 +171,10 @@ class _Table:
         return int(np.flatnonzero(both <= both.min() + _SLACK)[-1])
 
 
-def _walk_back(q: Sequence[int], r: npt.NDArray[np.int32], table: _Table) -> Alignment:
+def _walk_back(q: npt.NDArray[np.int32], r: npt.NDArray[np.int32], table: _Table) -> Alignment:
     settled, entered = table.settled, table.entered
     rows = len(q)
+    wanted, offered = q.tolist(), r.tolist()
     j = int(np.argmin(entered[rows]))
     total = float(entered[rows, j])
     pairs = [-1] * rows
@@ -160,7 +185,7 @@ def _walk_back(q: Sequence[int], r: npt.NDArray[np.int32], table: _Table) -> Ali
         if j == 0:
             continue
         step = float(entered[i, j] - settled[i - 1, j - 1])
-        equal = q[i - 1] >= 0 and q[i - 1] == int(r[j - 1])
+        equal = wanted[i - 1] == offered[j - 1]
         laid = abs(step) < _SLACK if equal else any(abs(step - p) < _SLACK for p in _SWAPS)
         if laid:
             pairs[i - 1], same[i - 1] = j - 1, equal
