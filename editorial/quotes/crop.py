@@ -31,6 +31,10 @@ _CLAIMS = words(
     "suggest suggests suggesting suggested claim claims claiming pretend pretends argue argues "
     "allege alleges alleged insist insists insisting behaupten behauptet iddia утверждает стверджує"
 )
+_BELIEFS = words(
+    "believes believe thinks think thought feels says say glaubt glauben meint meinen denkt denken "
+    "düşünüyor inanıyor думает считает думають вважає вважають считают croit pense cree piensa"
+)
 _OWN = words("i we you it this that which ich wir ben biz я мы ми je nous yo")
 _RELATIVE = frozenset({"that", "que", "ki"})
 
@@ -145,8 +149,12 @@ def _governs(tail: list[str], lexicon: Lexicon) -> DifferenceClass | None:
     others = folded(code, "others")
     if tail[-1] in opinions and any(key in others for key in tail[-4:-1]):
         return "attribution"
-    subject = tail[-_CLAUSE_REACH:-1]
-    if complement and tail[-1] in _CLAIMS and not _OWN & set(subject):
+    subject = set(tail[-_CLAUSE_REACH:-1])
+    if (
+        subject
+        and not _OWN & subject
+        and (tail[-1] in _BELIEFS or (complement and tail[-1] in _CLAIMS))
+    ):
         return "attribution"
     return None
 
@@ -178,7 +186,7 @@ def _right(source: Source, ceiling: int, end: int, lexicon: Lexicon) -> Cropped 
     code = lexicon.language
     keys = tokens.keys
     gap = text[end : tokens.starts[0]] if len(tokens) else ""
-    if re.search(r"[.!?;:]", gap):
+    if re.search(r"[.!?;:]", gap) or re.search(r"[.!?][\"'”’»)]*$", text[end - 3 : end]):
         return None
     at = 0
     if keys and keys[0] in ("but", "aber", "ama", "но", "але") and len(keys) > 1:

@@ -24,6 +24,7 @@ from editorial.quotes.tokens import Tokens, number_value, spans_of
 
 _BROKEN_OFF = re.compile(r"(?:--|—|–|\.\.\.|…|-\s|\s-|,|\bsorry\b)")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _SPACE = re.compile(r"\s+")
 _FALSE_START = 12
 _INTERJECTION = 45
@@ -229,6 +230,11 @@ class Judge:
         return len(added_words) >= _CLAIM and len(added_words) > len(own)
 
     def _put_in_place(self, hunk: Hunk, *, cut: bool) -> None:
+        laid = [p for p in self.alignment.pairs[hunk.q0 : hunk.q1] if p >= 0]
+        if hunk.q1 in self.printed.cuts and laid and laid[-1] + 1 < hunk.r1:
+            # What an ellipsis at the end stands for is no part of what was put in place.
+            self._left_out(Hunk(hunk.q1, hunk.q1, laid[-1] + 1, hunk.r1), cut=True)
+            hunk, cut = Hunk(hunk.q0, hunk.q1, hunk.r0, laid[-1] + 1), False
         quote = self.printed.tokens.keys[hunk.q0 : hunk.q1]
         record = self.stretch.tokens.keys[hunk.r0 : hunk.r1]
         light = self._light(hunk, quote, record)
@@ -260,7 +266,7 @@ class Judge:
             return
         if kind not in ("negation", "number", "opposite"):
             lost = dropped(self.stretch.tokens.keys[hunk.r0 : hunk.r1], self.lexicon)
-            kind = lost if lost in ("condition", "negation") else self._renamed(hunk)
+            kind = lost if lost in ("condition", "negation", "hedge") else self._renamed(hunk)
         self._add("replace", kind or "bracket", hunk, allowed=kind is None)
 
     # Single questions.
@@ -272,8 +278,10 @@ class Judge:
             return "typography"
         code = self.lexicon.language
         values = [number_value(key, code) for key in (*quote, *record)]
-        if len(quote) == len(record) == 1 and values[0] is not None and values[0] == values[1]:
-            return "number_form"
+        if len(quote) == len(record) == 1:
+            ordinal = {_ORDINAL.sub("", quote[0]), _ORDINAL.sub("", record[0])}
+            if (values[0] is not None and values[0] == values[1]) or len(ordinal) == 1:
+                return "number_form"
         if {*quote, *record} <= {"a", "an"} or _same_spoken(quote, record):
             return "contraction" if "'s" in (*quote, *record) else "spelling"
         if any(self.printed.changed[hunk.q0 : hunk.q1]):

@@ -1,5 +1,6 @@
 """The places of the record a quote may come from, and which of them it does come from."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +12,12 @@ from editorial.quotes.printed import Printed, read
 from editorial.quotes.quotation import Quotation
 from editorial.quotes.record import Record
 from editorial.quotes.source import Source
-from editorial.quotes.stretch import Stretch, stretch
+from editorial.quotes.stretch import Stretch, as_heard_from, stretch
+from editorial.quotes.tokens import Tokens
 from editorial.quotes.voice import speaker_matches
 
 _CLOSE = 0.12
+_SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s|\n")
 
 
 @dataclass(frozen=True)
@@ -131,10 +134,13 @@ def lay(
     alignment = align(tokens.keys, laid.tokens.keys, laid.cost, printed.bracket, printed.cuts)
     if alignment.cost and len(set(laid.turn)) > 1 and alignment.first >= 0:
         home = laid.turn[alignment.first]
-        again = stretch(source, start, end, home)
+        again = as_heard_from(laid, home)
         other = align(tokens.keys, again.tokens.keys, again.cost, printed.bracket, printed.cuts)
         if other.cost < alignment.cost and other.first >= 0:
             laid, alignment = again, other
+    if alignment.first < 0:
+        return None
+    alignment = _kept_in_sentence(printed, laid, alignment)
     if alignment.first < 0:
         return None
     turn = source.turns.at(laid.tokens.starts[alignment.first])
@@ -158,3 +164,32 @@ def _cover(printed: Printed, alignment: Alignment, language: str) -> float:
         total += weight
         kept += weight * alignment.same[i]
     return kept / total if total else 0.0
+
+
+def _kept_in_sentence(printed: Printed, laid: Stretch, alignment: Alignment) -> Alignment:
+    """The alignment without words at its ends that are laid on those of another sentence."""
+    same = alignment.same
+    if not any(same) or all(same):
+        return alignment
+    pairs = list(alignment.pairs)
+    size = len(pairs)
+    first = same.index(True)
+    last = size - 1 - same[::-1].index(True)
+    for i in [*range(first - 1, -1, -1), *range(last + 1, size)]:
+        if pairs[i] < 0:
+            continue
+        inner = first if i < first else last
+        left, right = min(i, inner), max(i, inner)
+        crossed = _crosses(laid.tokens, min(pairs[i], pairs[inner]), max(pairs[i], pairs[inner]))
+        if crossed and not _crosses(printed.tokens, left, right):
+            pairs[i] = -1
+    return Alignment(tuple(pairs), same, alignment.cost)
+
+
+def _crosses(tokens: Tokens, first: int, last: int) -> bool:
+    return (
+        _SENTENCE.search(
+            tokens.text, tokens.ends[first], max(tokens.ends[first], tokens.starts[last])
+        )
+        is not None
+    )

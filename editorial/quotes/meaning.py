@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.lexicon import Lexicon, lexicon_for
 from editorial.quotes.lexicon.amounts import AMOUNTS
+from editorial.quotes.lexicon.entry import words
 from editorial.quotes.tokens import number_value, phrase, spans_of
 
 MEANING: frozenset[DifferenceClass] = frozenset(
@@ -28,6 +29,9 @@ MEANING: frozenset[DifferenceClass] = frozenset(
 )
 
 
+_INTENTIONS = words("going hoping planning trying intending wanting refusing considering")
+
+
 @lru_cache(maxsize=16)
 def _amounts(language: str) -> dict[str, int]:
     return {
@@ -44,13 +48,14 @@ def folded(language: str, name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16)
-def _opposites(language: str) -> dict[str, frozenset[int]]:
-    index: dict[str, set[int]] = {}
-    for i, row in enumerate(lexicon_for(language).opposites):
-        for entry in row:
-            for key in phrase(entry, language):
-                index.setdefault(key, set()).add(i)
-    return {key: frozenset(rows) for key, rows in index.items()}
+def _opposites(language: str) -> frozenset[tuple[str, str]]:
+    pairs: set[tuple[str, str]] = set()
+    for word, others in lexicon_for(language).opposites:
+        for left in phrase(word, language)[:1]:
+            for other in others:
+                for right in phrase(other, language)[:1]:
+                    pairs.update(((left, right), (right, left)))
+    return frozenset(pairs)
 
 
 def negations(keys: Sequence[str], lexicon: Lexicon) -> int:
@@ -77,11 +82,11 @@ def replaced(
     modals = folded(code, "modals")
     if was & modals != now & modals and not _slips(was & modals, now):
         return "modal"
-    index = _opposites(code)
-    for left in was:
-        for right in now:
-            if left != right and index.get(left, frozenset()) & index.get(right, frozenset()):
-                return "opposite"
+    if was & _INTENTIONS and now & _INTENTIONS:
+        return "modal"
+    pairs = _opposites(code)
+    if any((left, right) in pairs for left in was for right in now):
+        return "opposite"
     amounts = _amounts(code)
     before = {amounts[k] for k in was if k in amounts}
     after = {amounts[k] for k in now if k in amounts}

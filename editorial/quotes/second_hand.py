@@ -13,6 +13,7 @@ _OPENING = "“„«‹"
 _CLOSING = "”»›"
 _STRAIGHT = '"'
 _REACH = 1500
+_NEAR = 6
 _LEAD = re.compile(r"[\s,:;\-–—…\"'“„«‘(\u00a0]*$")
 
 
@@ -37,7 +38,8 @@ def relayed(source: Source, start: int, end: int, marks_in_quote: bool) -> Relay
     floor = max(turn.start, start - _REACH)
     opened = None if marks_in_quote else _opened(text, floor, start, end, turn.end)
     if opened is not None:
-        return _lead(source, floor, opened, quoted=True)
+        found = _lead(source, floor, opened)
+        return found or _tail(source, end, turn.end)
     return _reported(source, floor, start)
 
 
@@ -75,15 +77,33 @@ def _opened(text: str, floor: int, start: int, end: int, ceiling: int) -> int | 
     return open_at if found else None
 
 
-def _lead(source: Source, floor: int, opened: int, *, quoted: bool) -> Relayed | None:
+def _lead(source: Source, floor: int, opened: int) -> Relayed | None:
+    """The verb of saying before a quotation in the record, and whose it is."""
     text = source.text
     begin = sentence_start(text, opened, floor)
     lead = text[begin:opened].strip()
-    keys = tokenise(lead, source.language).keys
+    keys = tokenise(lead, source.language).keys[-_NEAR:]
+    lexicon = lexicon_for(source.language)
+    if not any(key in lexicon.relays or key in _VOICES for key in keys):
+        return None
     own = any(key in _NOMINATIVES for key in keys[-4:]) and not _CITES & set(keys[-4:])
-    if not keys:
-        return Relayed("", own=False, quoted=quoted)
-    return Relayed(lead[-120:], own=own, quoted=quoted)
+    return Relayed(lead[-120:], own=own, quoted=True)
+
+
+def _tail(source: Source, end: int, ceiling: int) -> Relayed | None:
+    """The verb of saying behind a quotation in the record: "…" dedi."""
+    text = source.text
+    closing = re.search(r"[\"”“»›]", text[max(0, end - 1) : min(ceiling, end + _REACH)])
+    if closing is None:
+        return None
+    after = max(0, end - 1) + closing.end()
+    rest = text[after : min(ceiling, after + 60)]
+    keys = tokenise(rest, source.language).keys[:4]
+    lexicon = lexicon_for(source.language)
+    if not any(key in lexicon.relays for key in keys):
+        return None
+    own = any(key in _NOMINATIVES or key in _SAID_BY_ME for key in keys)
+    return Relayed(rest, own=own, quoted=True)
 
 
 def _reported(source: Source, floor: int, start: int) -> Relayed | None:
@@ -113,6 +133,8 @@ def _reported(source: Source, floor: int, start: int) -> Relayed | None:
 _FILLERS = words("well boy look quote okay hey no yes")
 _NOMINATIVES = words("i we ich wir ben biz mən я мы ми je j' nous yo nosotros")
 _NO_VOICE = words("fair safe needless is have want like able enough reason going need way me")
+_VOICES = words("doing think thinking thought quote promised versprochen letter letters slogan")
+_SAID_BY_ME = words("dedim diyorum diyoruz dedik söyledim deyirəm dedim сказал сказала кажу")
 _CITES = words("quote quoting zitiere zitieren zitat alıntılıyorum цитирую цитую cite cito")
 _WEAK = frozenset(
     {"say", "like", "goes", "went", "suggests", "calls", "called", "quote", "heißt", "diye"}

@@ -25,11 +25,12 @@ def pieces_of(record: Record, best: Match) -> list[Passage] | None:
     runs = _loose_runs(best)
     found: list[tuple[int, Passage]] = []
     regained = 0
-    for first, last in runs:
+    for i, (first, last) in enumerate(runs):
+        first, last = runs[i] = _to_sentence(best, first, last)
         piece = _elsewhere(record, best, first, last)
         if piece is not None:
             found.append((first, piece))
-            regained += last - first
+            regained += sum(not s for s in best.alignment.same[first:last])
     size = sum(not b for b in best.printed.bracket) or 1
     if found and (sum(best.alignment.same) + regained) / size >= _WHOLE:
         first = next((i for i, s in enumerate(best.alignment.same) if s), 0)
@@ -97,22 +98,31 @@ def _loose_runs(best: Match) -> list[tuple[int, int]]:
     return runs
 
 
-def _opening(best: Match, first: int) -> int:
-    """The first word of the sentence that the run is in, if it begins shortly before; at least
-    the first of what is printed as one word."""
+def _to_sentence(best: Match, first: int, last: int) -> tuple[int, int]:
+    """The run with stray words up to where its sentence begins and ends in the quote, if that is
+    near; at the least whole printed words."""
     tokens = best.printed.tokens
+    size = len(tokens)
+
+    def ends_before(i: int) -> bool:
+        gap = tokens.text[tokens.ends[i - 1] : tokens.starts[i]] if 0 < i < size else "."
+        return re.search(r"[.!?…;,:]|--|—|–", gap) is not None
+
     for i in range(first, max(0, first - _STRAY) - 1, -1):
-        gap = tokens.text[tokens.ends[i - 1] : tokens.starts[i]] if i else "."
-        if re.search(r"[.!?…;,]", gap):
-            return i
-    while first > 0 and tokens.text[tokens.ends[first - 1] : tokens.starts[first]] == "":
+        if ends_before(i):
+            first = i
+            break
+    for i in range(last, min(size, last + _STRAY) + 1):
+        if ends_before(i):
+            last = i
+            break
+    while 0 < first < size and tokens.text[tokens.ends[first - 1] : tokens.starts[first]] == "":
         first -= 1
-    return first
+    return first, last
 
 
 def _elsewhere(record: Record, best: Match, first: int, last: int) -> Passage | None:
     tokens = best.printed.tokens
-    first = _opening(best, first)
     begin, end = best.printed.span(first, last)
     text = best.printed.text[begin:end]
     stop = folded(best.source.language, "stopwords")

@@ -1,6 +1,6 @@
 """A stretch of the record, laid ready for alignment: its words, and what leaving one out costs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -35,8 +35,8 @@ class Stretch:
     cost: npt.NDArray[np.float64]
 
 
-def stretch(source: Source, start: int, end: int, home: int | None = None) -> Stretch:
-    """The stretch ``start:end`` of ``source``; words of turns by others than ``home`` cost less."""
+def stretch(source: Source, start: int, end: int) -> Stretch:
+    """The stretch ``start:end`` of ``source``."""
     text = source.text
     tokens = tokenise(text, source.language, _word_start(text, start), _word_end(text, end))
     turns = source.turns
@@ -61,12 +61,19 @@ def stretch(source: Source, start: int, end: int, home: int | None = None) -> St
     cost = np.full(size, _WORD, dtype=np.float64)
     _ease_repeats(tokens.keys, cost)
     cost[np.array(filler, dtype=bool)] = _FILLER
-    if home is not None and size:
-        speaker = turns.turns[home].speaker
-        others = [turns.turns[t].speaker != speaker for t in turn]
-        cost[np.array(others, dtype=bool)] = _OTHER
     cost[np.array(noise, dtype=bool)] = _NOISE
     return Stretch(source, tokens, tuple(noise), tuple(filler), tuple(turn), cost)
+
+
+def as_heard_from(laid: Stretch, home: int) -> Stretch:
+    """The same stretch; words of turns by others than who speaks in turn ``home`` cost less."""
+    turns = laid.source.turns.turns
+    spoken = {turn: turns[turn].speaker == turns[home].speaker for turn in set(laid.turn)}
+    others = [not spoken[turn] for turn in laid.turn]
+    cost = laid.cost.copy()
+    cost[np.array(others, dtype=bool)] = _OTHER
+    cost[np.array(laid.noise, dtype=bool)] = _NOISE
+    return replace(laid, cost=cost)
 
 
 def _ease_repeats(keys: tuple[str, ...], cost: npt.NDArray[np.float64]) -> None:
@@ -74,11 +81,12 @@ def _ease_repeats(keys: tuple[str, ...], cost: npt.NDArray[np.float64]) -> None:
     ids: dict[str, int] = {}
     words = np.fromiter((ids.setdefault(key, len(ids)) for key in keys), np.int32, len(keys))
     for size in range(1, min(_LONGEST_REPEAT, len(keys) // 2) + 1):
-        again = words[:-size] == words[size:]
-        if size > 1:
-            again = np.convolve(again, np.ones(size, dtype=np.int32), "valid") == size
-        for first in np.flatnonzero(again):
-            cost[first : first + size] = np.minimum(cost[first : first + size], _REPEATED)
+        again = np.append(words[:-size] == words[size:], False)
+        ends = np.flatnonzero(~again)
+        begins = np.append(0, ends[:-1] + 1)
+        for first, end in zip(begins.tolist(), ends.tolist(), strict=True):
+            if end - first >= size:
+                cost[first:end] = np.minimum(cost[first:end], _REPEATED)
 
 
 def _word_start(text: str, offset: int) -> int:

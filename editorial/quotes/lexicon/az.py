@@ -28,11 +28,6 @@ LEXICON = Lexicon(
     modals=words(
         "gərək lazım lazımdır məcbur məcburuq məcburdur mümkün mümkündür bilər olar olacaq"
     ),
-    quantifiers=words(
-        "bütün hamı hamısı bəzi bəziləri çox çoxu az hər kimsə bir-neçə yarısı yalnız təkcə "
-        "təxminən "
-        "həmişə bəzən tamamilə qismən"
-    ),
     units=words(
         "saniyə dəqiqə saat gün gündür həftə ay aydır il ildir əsr faiz manat dollar avro "
         "qəpik metr "

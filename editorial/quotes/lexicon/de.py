@@ -72,12 +72,6 @@ LEXICON = Lexicon(
         "wollte wollten darf darfst dürfen dürft durfte durften dürfte dürften mag mögen möchte "
         "möchten wird werden würde würden"
     ),
-    quantifiers=words(
-        "alle allen aller alles einige einigen einiger viele vielen vieler wenige wenigen manche "
-        "manchen mehrere mehreren beide beiden jeder jede jedes jeden jedem mehr weniger meisten "
-        "immer oft manchmal selten nie nur fast beinahe ganz halb sämtliche etliche niemand jemand "
-        "kaum teilweise vollständig größtenteils mehrheit minderheit meist meistens häufig stets"
-    ),
     units=words(
         "sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate "
         "monaten jahr jahre jahren jahrzehnt jahrzehnte jahrzehnten jahrhundert prozent "
@@ -243,7 +237,7 @@ LEXICON = Lexicon(
     ),
     conditions=phrases(
         "wenn, falls, sofern, soweit, vorausgesetzt, es sei denn, außer, außer wenn, nur wenn, "
-        "solange, bis, bevor, ehe, unter der bedingung, unter der voraussetzung, ob, sobald, insofern"
+        "solange, bis, bevor, ehe, unter der bedingung, unter der voraussetzung, ob, sobald, insofern, in dem sinne"
     ),
     doubts=phrases(
         "ob, wenn, falls, nur, es sei denn, angeblich, manche sagen, einige sagen, es heißt, "
@@ -274,7 +268,6 @@ LEXICON = Lexicon(
     articles=words("der die das den dem des ein eine einen einem einer eines"),
     auxiliaries=words("ist sind war waren hat haben hatte hatten bin wurde wurden wird werden"),
     conjunctions=words("und aber oder denn weil dass doch sondern der die das was"),
-    restrictions=phrases("in klar definierten bereichen, in einigen fällen, noch, allein, nur"),
     questioners=words(
         "reporter reporterin journalist journalistin journalisten presse frage fragesteller "
         "korrespondent korrespondentin zuruf"

@@ -80,12 +80,6 @@ LEXICON = Lexicon(
     ),
     negative_prefixes=("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti"),
     modals=words("can could may might must shall should will would ought"),
-    quantifiers=words(
-        "all some any every each few many most several both either none half one much more less "
-        "least always sometimes often never rarely usually only almost nearly entire whole "
-        "everyone everybody everything someone somebody something anyone anybody anything nobody "
-        "nothing majority minority mostly largely partly fully completely totally"
-    ),
     units=words(
         "second seconds minute minutes hour hours day days week weeks month months year years "
         "decade decades century centuries percent cent cents dollar dollars euro euros pound "
@@ -246,6 +240,38 @@ LEXICON = Lexicon(
         yes no
         left right
         north south east west
+        south east west
+        east west
+        in out
+        into out
+        on off
+        safer riskier
+        safe risky unsafe
+        buys sells
+        win lose
+        profit loss
+        thrive struggle
+        united divided
+        transparent secret
+        welcome unwelcome
+        defend attack
+        defended attacked
+        praise criticize condemn
+        praised criticized condemned
+        partner rival
+        proud ashamed
+        calm anxious
+        hope fear
+        hopeful hopeless
+        bring take
+        minimum maximum
+        lend borrow
+        teach learn
+        ask answer
+        asked answered
+        guilty innocent
+        victory defeat
+        victim perpetrator
         northern southern eastern western
         man woman
         men women
@@ -359,13 +385,13 @@ LEXICON = Lexicon(
     conditions=phrases(
         "if, unless, provided, provided that, as long as, so long as, only if, even if, "
         "assuming, in case, in the event, except, except when, except if, until, on condition, "
-        "only when, when, in that case, whether, but only, depending on, subject to"
+        "only when, when, in that case, in the sense, in as far as, insofar as, to the extent, inasmuch as, whether, but only, depending on, subject to"
     ),
     doubts=phrases(
         "whether, if, i wonder, wondering, i doubt, doubt that, nobody says, no one says, "
         "it is wrong to say, it is false that, the idea that, the notion that, the claim that, "
         "the suggestion that, the theory that, it would be a mistake to think, "
-        "i used to think, i used to say, i used to believe, i once thought, "
+        "used to be, used to, i used to think, i used to say, i used to believe, i once thought, "
         "one way would be to say, it would be wrong to, unless, imagine, suppose, supposing, "
         "pretend, what if, some say, some people say, people say, people think, people believe, "
         "critics say, they say, they claim, they think, they believe, he claims, she claims, "
@@ -404,10 +430,6 @@ LEXICON = Lexicon(
     articles=words("a an the"),
     auxiliaries=words("is are was were be been am has have had do does did 's"),
     conjunctions=words("and but or so because that which who then yet although though as"),
-    restrictions=phrases(
-        "in some cases, in certain areas, in some areas, for now, overnight, yet, only, at least, "
-        "alone, by itself, so far, in theory, temporarily, partly, necessarily"
-    ),
     places=frozenset(),
     questioners=words(
         "reporter reporters journalist journalists press question questioner correspondent"

@@ -12,8 +12,8 @@ class Lexicon:
     ``numbers`` are words and their values, ``scales`` the multipliers. ``contractions`` map a
     spoken form to its words, ``spellings`` a variant to the form it is compared as.
     ``fillers`` and ``openers`` may be dropped (openers only at the head of a sentence).
-    ``opposites`` hold groups of words any swap of which changes the meaning; ``modals``,
-    ``quantifiers`` and ``units`` the same, each a class of its own. ``hedges`` soften a claim.
+    ``opposites`` are a word and those that say the contrary; of ``modals`` and ``units`` any swap
+    changes the meaning. ``hedges`` soften a claim.
     ``conditions`` open a clause that limits what stands beside it. ``doubts`` are phrases that,
     directly before a clause, deny or suspend it; ``opinions`` do so only when negated.
     ``relays`` are verbs that give another's words; ``others`` are those who think or say what the
@@ -33,9 +33,8 @@ class Lexicon:
     negative_prefixes: tuple[str, ...] = ()
     negative_infix: str = ""
     modals: frozenset[str] = frozenset()
-    quantifiers: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
-    opposites: tuple[frozenset[str], ...] = ()
+    opposites: tuple[tuple[str, frozenset[str]], ...] = ()
     hedges: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
@@ -48,7 +47,6 @@ class Lexicon:
     articles: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
-    restrictions: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
     questioners: frozenset[str] = frozenset()
     stage: frozenset[str] = frozenset()
@@ -69,9 +67,10 @@ def phrases(text: str) -> tuple[str, ...]:
     )
 
 
-def groups(text: str) -> tuple[frozenset[str], ...]:
-    """Groups of words, one a line."""
-    return tuple(words(line) for line in text.splitlines() if line.strip())
+def groups(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """A word and its opposites, one a line."""
+    rows = (line.split() for line in text.splitlines() if line.strip())
+    return tuple((row[0], frozenset(row[1:])) for row in rows)
 
 
 def numerals(text: str) -> dict[str, int]:

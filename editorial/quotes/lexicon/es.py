@@ -31,10 +31,6 @@ LEXICON = Lexicon(
         "puede pueden podemos podría podrían debe deben debemos debería deberían hay tiene tienen "
         "tenemos quiere quieren queremos podrá deberá puedo debo"
     ),
-    quantifiers=words(
-        "todos todas todo toda algunos algunas varios muchos muchas pocos cada mayoría minoría "
-        "siempre veces nunca casi solo mitad más menos ambos ambas"
-    ),
     units=words(
         "segundo segundos minuto minutos hora horas día días semana semanas mes meses año años "
         "siglo siglos euro euros dólar dólares peso pesos metro metros kilómetro kilómetros "

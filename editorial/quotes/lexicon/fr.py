@@ -34,11 +34,6 @@ LEXICON = Lexicon(
         "peut peuvent pouvons pouvez pourrait pourraient doit doivent devons devez devrait "
         "devraient faut faudrait veut veulent voulons voudrait devra pourra peux dois"
     ),
-    quantifiers=words(
-        "tous toutes tout toute certains certaines plusieurs beaucoup peu chaque plupart "
-        "toujours souvent parfois jamais presque seulement moitié majorité minorité plus moins "
-        "aucun quelques"
-    ),
     units=words(
         "seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans "
         "année années siècle siècles pourcent euro euros dollar dollars mètre mètres kilomètre "

@@ -47,13 +47,6 @@ LEXICON = Lexicon(
         "mecbur mecburuz mecburdur şart şarttır mümkün mümkündür olabilir olacak edebilir edecek "
         "yapabilir yapacak yapmalı yapmalıyız etmeli etmeliyiz olmalı olmalıdır"
     ),
-    quantifiers=words(
-        "bütün tüm hepsi bazı bazıları birçok çoğu her herkes birkaç az çok daha fazla "
-        "hiçbir kimse "
-        "yarısı sadece yalnızca neredeyse hep daima bazen çoğunlukla nadiren tamamen kısmen "
-        "pek her "
-        "azınlık çoğunluk"
-    ),
     units=words(
         "saniye dakika saat gün günü gündür günlük hafta haftadır haftalık ay aydır aylık "
         "yıl yıldır "
@@ -162,7 +155,6 @@ LEXICON = Lexicon(
     articles=words("bir"),
     auxiliaries=words("dır dir dur dür idi imiş ise"),
     conjunctions=words("ve ama fakat ancak çünkü ki lakin"),
-    restrictions=phrases("şimdilik, kısmen, tek başına, henüz"),
     questioners=words("muhabir gazeteci gazeteciler basın soru sual"),
     stage=words(
         "alkış alkışlar gülüşmeler gürültü gürültüler sesleri sıralarından mikrofon kapatıldı "
