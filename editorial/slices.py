@@ -6,6 +6,8 @@ from typing import Any
 
 from flask import Blueprint
 
+from editorial.accounts.jobs import JOBS as ACCOUNTS_JOBS
+from editorial.accounts.views import bp as accounts
 from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
 from editorial.publishing.views import bp as publishing
 from editorial.review.views import bp as review
@@ -13,6 +15,7 @@ from editorial.site.views import bp as site
 from editorial.sources.views import bp as sources
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
+    accounts,
     publishing,
     review,
     site,
@@ -20,5 +23,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 )
 
 JOBS: dict[str, Callable[[dict[str, Any], datetime], None]] = {
+    **ACCOUNTS_JOBS,
     **PUBLISHING_JOBS,
 }

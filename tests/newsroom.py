@@ -30,6 +30,8 @@ from editorial.web.tokens import new_token, token_hash
 from editorial.workflow.words import Action, Role
 
 START = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+# The real cost of a password's hash is what makes it slow; tests need none of it.
+CHEAP = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
 CSRF = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
 
@@ -48,7 +50,8 @@ class Newsroom:
             trusted_proxies=0,
             worker_inside=False,
         )
-        self.app = create_app(config, TESTING=True, CLOCK=lambda: self.time, **overrides)
+        settings = {"TESTING": True, "CLOCK": lambda: self.time, "PASSWORD_COST": CHEAP}
+        self.app = create_app(config, **settings, **overrides)
         self.app.test_client_class = Client
         self._desks: dict[str, uuid.UUID] = {}
         self._published = 0

@@ -17,6 +17,10 @@ EVENTS = {
     "open_desk": "opened the desk {desk}",
     "change_desk": "changed the desk {desk}",
     "reset_password": "set a new password",
+    "rename": "changed their name from {before} to {after}",
+    "accept_invitation": "accepted the invitation",
+    "set_up_second_factor": "set up a second factor",
+    "drop_second_factor": "gave up the second factor",
     "require_totp": "changed the second factor required of {person}",
     "restore_backup": "restored a backup of {entries} entries",
 }

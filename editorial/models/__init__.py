@@ -16,6 +16,7 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     picture,
     publication,
     reading,
+    recovery_code,
     revision,
     setting,
     settlement,

@@ -1,12 +1,15 @@
 """A signed-in browser: a row, so that it can be listed and revoked."""
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from editorial.models.base import Base
+
+# A browser that was not seen for this long has to sign in again.
+IDLE = timedelta(days=14)
 
 
 class SignIn(Base):

@@ -3,17 +3,16 @@
 from datetime import datetime, timedelta
 from typing import cast
 
-from flask import Flask
-from flask_login import LoginManager, UserMixin, current_user
+from flask import Flask, session
+from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy import select
 
 from editorial.models.person import Person
 from editorial.models.saving import reading, saving
-from editorial.models.sign_in import SignIn
+from editorial.models.sign_in import IDLE, SignIn
 from editorial.web.clock import now
 from editorial.web.tokens import token_hash
 
-IDLE = timedelta(days=14)
 SEEN_EVERY = timedelta(minutes=5)
 
 
@@ -41,6 +40,18 @@ def sign_in_here() -> SignIn:
 def is_signed_in() -> bool:
     """True when somebody is."""
     return bool(current_user.is_authenticated)
+
+
+def keep_signed_in(token: str, person: Person, sign_in: SignIn) -> None:
+    """Begin a new cookie for this browser; nothing of its old one is kept."""
+    session.clear()
+    login_user(SignedIn(token, person, sign_in))
+
+
+def forget_signed_in() -> None:
+    """Empty this browser's cookie."""
+    logout_user()
+    session.clear()
 
 
 def load_signed_in(token: str) -> SignedIn | None:

@@ -1,0 +1,41 @@
+"""A letter as a mail."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime, make_msgid, parseaddr
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """To one person: ``text`` for every reader, ``html`` for those that show it."""
+
+    name: str
+    email: str
+    subject: str
+    text: str
+    html: str
+
+
+def as_mail(letter: Letter, sender: str, at: datetime) -> EmailMessage:
+    """The mail (RFC 5322). ``sender`` is an address, with or without a name before it.
+
+    Raises ValueError for a header that would break out of its line.
+    """
+    sender_name, sender_address = parseaddr(sender)
+    mail = EmailMessage()
+    mail["From"] = _address(sender_name, sender_address)
+    mail["To"] = _address(letter.name, letter.email)
+    mail["Subject"] = letter.subject
+    mail["Date"] = format_datetime(at)
+    mail["Message-ID"] = make_msgid(domain=sender_address.rpartition("@")[2] or "localhost")
+    # RFC 3834: an out-of-office reply to this helps nobody.
+    mail["Auto-Submitted"] = "auto-generated"
+    mail.set_content(letter.text)
+    mail.add_alternative(letter.html, subtype="html")
+    return mail
+
+
+def _address(name: str, email: str) -> Address:
+    return Address(display_name=name, addr_spec=email)

@@ -1,0 +1,44 @@
+"""Recording what happens beside the dispatches: people, roles, desks, settings."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from editorial.ledger.append import append
+from editorial.ledger.entry import SYSTEM, Actor, Entry
+from editorial.models.person import Person
+from editorial.pipeline.roles import is_administrator
+from editorial.workflow.words import Role
+
+
+def record(
+    session: Session,
+    actor: Person | None,
+    action: str,
+    now: datetime,
+    *,
+    details: dict[str, Any] | None = None,
+    words: dict[str, str] | None = None,
+    operation: uuid.UUID | None = None,
+) -> int:
+    """Append one event of ``ledger.wording.EVENTS`` in the caller's transaction; its sequence.
+
+    ``details`` fill the event's sentence and stay for good; ``words`` can be erased later.
+    """
+    entry = Entry(
+        at=now,
+        actor=SYSTEM if actor is None else _actor(actor),
+        action=action,
+        details=details or {},
+        words=words or {},
+        operation=operation,
+    )
+    return append(session, entry).sequence
+
+
+def _actor(person: Person) -> Actor:
+    return Actor(
+        person.id, person.name, Role.ADMINISTRATOR.value if is_administrator(person) else ""
+    )
