@@ -19,6 +19,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from editorial.models.settlement import SettlementKind
+from editorial.pipeline.matter import Vouching
 from editorial.review.panel import ASKS
 from editorial.review.ways import WAYS_WORDS
 from editorial.web.clock import now
@@ -112,6 +113,16 @@ class SettleForm(PlacedForm):
         if called is None or called > now():
             return _wrong(self.contacted_at, "That time has not come yet.")
         return valid
+
+    def vouching(self) -> Vouching:
+        """What the person says; of a call only where they called."""
+        called = self.kind.data == SettlementKind.CALL_BACK
+        return Vouching(
+            self.quote.data or "",
+            SettlementKind(self.kind.data),
+            contact=(self.contact.data or "").strip() if called else "",
+            contacted_at=self.called_at() if called else None,
+        )
 
     def called_at(self) -> datetime | None:
         """When the call was, in UTC; what is typed is in the person's own zone."""

@@ -19,9 +19,10 @@ CLOSING = re.compile(r"[ \u00a0\u202f]?(?:''|[\"“”„‟«»‹›‘’‚'
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Both are safe HTML."""
+    """All are safe HTML."""
 
     headline: Markup
+    summary: Markup
     body: Markup
 
 
@@ -34,10 +35,10 @@ def marked(
     """``sign`` gives the button that opens a quote's card; ``sizes`` those of the pictures."""
     story = story_text(content)
     spans = [span for quote in quotes for span in _spans(quote, story.text, sign)]
-    after = story.headline_end + 1
     return Marked(
         Markup(line_html(content.headline, spans)),  # noqa: S704  (escaped by document.html)
-        Markup(html(content.body, spans, after, sizes)),  # noqa: S704  (the same)
+        Markup(line_html(content.summary, spans, story.headline_end + 1)),  # noqa: S704  (the same)
+        Markup(html(content.body, spans, story.body_start, sizes)),  # noqa: S704  (the same)
     )
 
 

@@ -16,8 +16,6 @@ from flask import (
 from werkzeug.wrappers import Response
 
 from editorial.models.saving import reading, saving
-from editorial.models.settlement import SettlementKind
-from editorial.pipeline.matter import Vouching
 from editorial.pipeline.perform import Outcome
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.review import commands, queries
@@ -100,15 +98,9 @@ def settle(dispatch_id: uuid.UUID) -> Answer:
     form = SettleForm(request.form.get("quote", ""))
     if not form.validate_on_submit():
         return _page(dispatch_id, form), 409
-    vouching = Vouching(
-        form.quote.data or "",
-        SettlementKind(form.kind.data),
-        contact=(form.contact.data or "").strip() if form.called_back else "",
-        contacted_at=form.called_at() if form.called_back else None,
-    )
     try:
         with saving() as session:
-            outcome = commands.settle(session, _asked(dispatch_id, form), vouching)
+            outcome = commands.settle(session, _asked(dispatch_id, form), form.vouching())
     except Refused as refusal:
         return _refused(dispatch_id, form, refusal)
     return _done(dispatch_id, outcome)
