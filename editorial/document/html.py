@@ -48,7 +48,7 @@ def html(
 ) -> str:
     """The body as HTML that needs no further cleaning.
 
-    ``spans`` count from ``start``: 0 for offsets in ``plain(body)``, ``headline_end + 1`` for
+    ``spans`` count from ``start``: 0 for offsets in ``plain(body)``, ``body_start`` for
     offsets in ``story_text(content)``; what lies outside of the body is left out. ``sizes`` gives
     width and height in pixels by a picture's ``src``, so that the page doesn't jump as it loads.
     """

@@ -10,7 +10,7 @@ from editorial.document.alignment import align
 from editorial.document.pairing import bag, pair
 from editorial.document.plain import words_of
 from editorial.document.schema import (
-    HEADLINE_ID,
+    FIELD_IDS,
     Block,
     Doc,
     Heading,
@@ -36,7 +36,7 @@ def keep_ids(tree: Doc, previous: Doc | None, new_id: NewId = random_id) -> Doc:
     if previous is not None:
         lineage.match(previous.content, tree.content)
         lineage.match_strays(previous, tree)
-    used = {HEADLINE_ID, *lineage.kept.values(), *(_ids(previous.content) if previous else ())}
+    used = {*FIELD_IDS, *lineage.kept.values(), *(_ids(previous.content) if previous else ())}
 
     def fresh() -> str:
         while (found := new_id()) in used:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from editorial.document.content import Content
-from editorial.document.schema import HEADLINE_ID, Doc, Image, Inline, Text, leaves
+from editorial.document.schema import HEADLINE_ID, SUMMARY_ID, Doc, Image, Inline, Text, leaves
 
 
 @dataclass(frozen=True)
@@ -14,13 +14,14 @@ class PlainText:
     """Blocks joined by line feeds: block ``ids[i]`` begins at ``text[starts[i]]``.
 
     Offsets count code points. ``headline_end`` is the length of the headline where the text begins
-    with one, else 0.
+    with one, else 0; ``body_start`` is where the body begins after headline and summary.
     """
 
     text: str
     ids: tuple[str, ...]
     starts: tuple[int, ...]
     headline_end: int = 0
+    body_start: int = 0
 
     def position(self, offset: int) -> tuple[str, int] | None:
         """The block's id and the offset in it; None outside of the text.
@@ -57,8 +58,15 @@ def plain(body: Doc) -> PlainText:
 
 
 def story_text(content: Content) -> PlainText:
-    """The headline (its block's id is ``headline``), a line feed and the plain body."""
-    return _joined([(HEADLINE_ID, content.headline), *_lines(content.body)], len(content.headline))
+    """The headline, the summary where there is one, and the plain body, a line feed between them.
+
+    The blocks of the first two are ``headline`` and ``summary``: what they quote is quoted too.
+    """
+    before = [(HEADLINE_ID, content.headline)]
+    if content.summary:
+        before.append((SUMMARY_ID, content.summary))
+    body_start = sum(len(words) + 1 for _, words in before)
+    return _joined([*before, *_lines(content.body)], len(content.headline), body_start)
 
 
 def words_of(content: Iterable[Inline]) -> str:
@@ -72,7 +80,7 @@ def _lines(body: Doc) -> list[tuple[str, str]]:
     ]
 
 
-def _joined(lines: list[tuple[str, str]], headline_end: int = 0) -> PlainText:
+def _joined(lines: list[tuple[str, str]], headline_end: int = 0, body_start: int = 0) -> PlainText:
     starts: list[int] = []
     start = 0
     for _, line in lines:
@@ -83,4 +91,5 @@ def _joined(lines: list[tuple[str, str]], headline_end: int = 0) -> PlainText:
         tuple(block_id for block_id, _ in lines),
         tuple(starts),
         headline_end,
+        body_start,
     )

@@ -29,7 +29,9 @@ MAX_START = 999_999_999
 MAX_HREF = 2_000
 
 HEADLINE_ID = "headline"
-"""Stands for the headline beside the ids of blocks; no block may take it."""
+SUMMARY_ID = "summary"
+FIELD_IDS = frozenset({HEADLINE_ID, SUMMARY_ID})
+"""Stand for the headline and the summary beside the ids of blocks; no block may take them."""
 
 BLOCK_ID = re.compile(r"[A-Za-z0-9_-]{1,32}", re.ASCII)
 PICTURE_SRC = re.compile(r"/pictures/([0-9a-f]{64})", re.ASCII)

@@ -5,7 +5,7 @@ from typing import TypeVar, cast
 
 from editorial.document.schema import (
     BLOCK_ID,
-    HEADLINE_ID,
+    FIELD_IDS,
     ILLEGIBLE,
     MARK_ORDER,
     MAX_LEVEL,
@@ -213,7 +213,7 @@ class _Reading:
         block_id = attrs.get("id")
         if not isinstance(block_id, str) or not BLOCK_ID.fullmatch(block_id):
             raise InvalidDocument("A block of the text has no proper id.", path)
-        if block_id == HEADLINE_ID or block_id in self.ids:
+        if block_id in FIELD_IDS or block_id in self.ids:
             raise InvalidDocument(f"Two blocks of the text share the id “{block_id}”.", path)
         self.ids.add(block_id)
         return block_id

@@ -192,7 +192,7 @@ def test_a_story_counts_from_its_headline() -> None:
     text = story_text(content)
     spans = [Span(0, 9, "h"), Span(text.text.index("“", 5), len(text.text), "q")]
     assert line_html(content.headline, spans) == '<span class="h">“We stay”</span>'
-    assert html(content.body, spans, text.headline_end + 1) == (
+    assert html(content.body, spans, text.body_start) == (
         '<p>He said: <span class="q">“We stay.”</span></p>'
     )
 

@@ -132,3 +132,11 @@ def test_every_paragraph_is_found_where_it_stands() -> None:
         assert start is not None
         words = "".join(item.text for item in leaf.content if isinstance(item, Text))
         assert text.text.startswith(words, start)
+
+
+def test_a_summary_is_part_of_the_story_and_may_quote() -> None:
+    content = Content(headline="We stay", summary="“We stay,”\nhe says.", body=body("He said so."))
+    text = story_text(content)
+    assert text.text == "We stay\n“We stay,”\nhe says.\nHe said so."
+    assert text.text[text.body_start :] == "He said so."
+    assert text.position(text.body_start - 2) == ("summary", len(content.summary) - 1)
