@@ -17,10 +17,21 @@ BUSY_MS = 15_000
 
 
 def engine_options(url: str) -> dict[str, Any]:
-    """Options for ``create_engine``: a mended SQLite where there is one, a checked pool else."""
+    """Options for ``create_engine``: a mended SQLite where there is one, a checked pool else.
+
+    Parameters stay hidden: an error that is logged must not carry a draft's text.
+    """
     if not url.startswith("sqlite"):
-        return {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8}
-    options: dict[str, Any] = {"connect_args": {"timeout": BUSY_MS / 1000}}
+        return {
+            "pool_pre_ping": True,
+            "pool_size": 8,
+            "max_overflow": 8,
+            "hide_parameters": True,
+        }
+    options: dict[str, Any] = {
+        "connect_args": {"timeout": BUSY_MS / 1000},
+        "hide_parameters": True,
+    }
     if (module := _mended_sqlite()) is not None:
         options["module"] = module
     return options

@@ -1,5 +1,6 @@
 """One frozen text. Nothing rewrites it, in the database either."""
 
+import hashlib
 import uuid
 from datetime import datetime
 
@@ -41,3 +42,14 @@ class Revision(Base):
 
     authors: Mapped[list[RevisionAuthor]] = relationship(lazy="selectin")
     freezer: Mapped[Person] = relationship(lazy="select")
+
+    @property
+    def intact(self) -> bool:
+        """Whether the text is still the one that was frozen."""
+        return is_intact(self.content, self.digest)
+
+
+def is_intact(content: bytes | str, digest: str) -> bool:
+    """Whether ``content`` has the digest it was frozen with. Bytes changed by hand may come back
+    as text: SQLite keeps a column's values as they were given."""
+    return isinstance(content, bytes) and hashlib.sha256(content).hexdigest() == digest

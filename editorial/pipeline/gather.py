@@ -1,6 +1,5 @@
 """Gathering the facts that the rules look at, once, in the transaction of the act."""
 
-import hashlib
 import json
 import uuid
 from dataclasses import dataclass
@@ -62,7 +61,7 @@ def gather(
     working_copy = session.get_one(WorkingCopy, dispatch.id)
     written = Content.from_json(working_copy.content)
     revision = None if dispatch.revision_id is None else session.get(Revision, dispatch.revision_id)
-    intact = revision is None or hashlib.sha256(revision.content).hexdigest() == revision.digest
+    intact = revision is None or revision.intact
     being_written = revision is None or dispatch.state in WRITING_STATES
     content = written if being_written else _frozen(revision, written)
     evidence = weigh(session, dispatch.id, content, None if being_written else dispatch.revision_id)

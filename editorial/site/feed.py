@@ -1,44 +1,58 @@
 """The Atom feed (RFC 4287) of what is live."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import urljoin
 from xml.etree import ElementTree as Xml
 
 from editorial.site.pages import Article
 
 ATOM = "http://www.w3.org/2005/Atom"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
-def atom(
-    name: str, tagline: str, base: str, articles: Sequence[tuple[str, Article]], now: datetime
-) -> bytes:
-    """The feed as UTF-8. ``base`` is the site's address without a slash at its end; each article
-    comes with its permanent id."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the feed says of itself. ``base`` is the address of the front page, with its slash;
+    ``now`` the date of a feed without entries."""
+
+    name: str
+    tagline: str
+    language: str
+    base: str
+    now: datetime
+
+
+def atom(head: Head, articles: Sequence[tuple[str, Article]]) -> bytes:
+    """The feed as UTF-8; each article comes with its permanent id."""
     Xml.register_namespace("", ATOM)
     feed = Xml.Element(f"{{{ATOM}}}feed")
-    _text(feed, "id", f"{base}/")
-    _text(feed, "title", name)
-    if tagline:
-        _text(feed, "subtitle", tagline)
-    updated = max((article.updated_at for _id, article in articles), default=now)
+    feed.set(f"{XML}lang", head.language)
+    # Pictures and links within the texts are relative to the site.
+    feed.set(f"{XML}base", head.base)
+    _text(feed, "id", head.base)
+    _text(feed, "title", head.name)
+    if head.tagline:
+        _text(feed, "subtitle", head.tagline)
+    updated = max((article.updated_at for _id, article in articles), default=head.now)
     _text(feed, "updated", _stamp(updated))
-    _link(feed, "self", f"{base}/feed.atom", "application/atom+xml")
-    _link(feed, "alternate", f"{base}/", "text/html")
+    _link(feed, "self", urljoin(head.base, "feed.atom"), "application/atom+xml")
+    _link(feed, "alternate", head.base, "text/html")
     # RFC 4287, 4.1.1: a feed whose entries may lack an author names one itself.
-    _text(_child(feed, "author"), "name", name)
+    _text(_child(feed, "author"), "name", head.name)
     for key, article in articles:
-        _entry(feed, key, article, base)
+        _entry(feed, key, article, head.base)
     body: bytes = Xml.tostring(feed, encoding="utf-8", xml_declaration=True)
     return body
 
 
 def _entry(feed: Xml.Element, key: str, article: Article, base: str) -> None:
     entry = _child(feed, "entry")
-    entry.set(XML_LANG, article.language)
+    entry.set(f"{XML}lang", article.language)
     _text(entry, "id", key)
     _text(entry, "title", article.headline)
-    _link(entry, "alternate", base + article.path, "text/html")
+    _link(entry, "alternate", urljoin(base, article.path), "text/html")
     _text(entry, "published", _stamp(article.published_at))
     _text(entry, "updated", _stamp(article.updated_at))
     if article.byline:

@@ -1,7 +1,7 @@
 """What the site's templates show: small frozen objects, read only."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Article:
     headline: str
     summary: str
     dateline_place: str
-    dateline_date: str
+    dateline_date: date | None
     byline: str
     published_at: datetime
     updated_at: datetime

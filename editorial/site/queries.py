@@ -1,19 +1,19 @@
 """What readers may see, and only that: every query begins at what is live."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from babel.dates import format_date
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
 from editorial.document.html import html
+from editorial.document.schema import pictures
 from editorial.document.words import reading_minutes
 from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
+from editorial.models.picture import Picture
 from editorial.models.publication import Publication
 from editorial.models.revision import Revision
 from editorial.pipeline.refusal import NotThere
@@ -100,12 +100,12 @@ def find_article(session: Session, address: str) -> tuple[Publication, Desk, Rev
     if row is None:
         raise NotThere
     publication, desk, revision = row
-    if hashlib.sha256(revision.content).hexdigest() != revision.digest:
+    if not revision.intact:
         raise Tampered(f"revision {revision.id} was changed after it was frozen")
     return publication, desk, revision
 
 
-def article(publication: Publication, desk: Desk, revision: Revision) -> Article:
+def article(session: Session, publication: Publication, desk: Desk, revision: Revision) -> Article:
     """The article as its template shows it."""
     content = Content.from_json(json.loads(revision.content))
     section = Section(desk.name, desk.slug)
@@ -113,7 +113,7 @@ def article(publication: Publication, desk: Desk, revision: Revision) -> Article
         headline=content.headline,
         summary=content.summary,
         dateline_place=content.dateline_place,
-        dateline_date=_dateline_date(content),
+        dateline_date=content.dateline_date,
         byline=content.byline,
         published_at=publication.first_published_at,
         updated_at=publication.published_at,
@@ -121,7 +121,7 @@ def article(publication: Publication, desk: Desk, revision: Revision) -> Article
         section_url=section.url,
         language=content.language,
         direction=direction(content.language),
-        body_html=html(content.body),
+        body_html=html(content.body, sizes=_sizes(session, content)),
         path=f"{section.url}/{publication.address}",
         digest=revision.digest,
         quotes=quote_figures(publication.quotes),
@@ -137,14 +137,23 @@ def beside(session: Session, publication: Publication, desk: Desk) -> tuple[Teas
 
 
 def newest(session: Session, count: int) -> Sequence[tuple[Publication, Desk, Revision]]:
-    """The newest live texts, for the feed."""
+    """The newest live texts, for the feed; one that may not be shown is left out."""
     rows = session.execute(
         _live()
         .add_columns(Revision)
         .join(Revision, Revision.id == Publication.revision_id)
         .limit(count)
     ).all()
-    return [(row[0], row[1], row[2]) for row in rows]
+    return [(row[0], row[1], row[2]) for row in rows if row[2].intact]
+
+
+def _sizes(session: Session, content: Content) -> dict[str, tuple[int, int]]:
+    """Width and height of the pictures by address, so that the page doesn't jump."""
+    digests = pictures(content.body)
+    if not digests:
+        return {}
+    found = session.scalars(select(Picture).where(Picture.digest.in_(digests)))
+    return {f"/pictures/{one.digest}": (one.width, one.height) for one in found}
 
 
 def _live() -> Select[Publication, Desk]:
@@ -174,15 +183,3 @@ def _teaser(publication: Publication, desk: Desk) -> Teaser:
         language=publication.language,
         reading_minutes=reading_minutes(publication.words),
     )
-
-
-def _dateline_date(content: Content) -> str:
-    if content.dateline_date is None:
-        return ""
-    try:
-        return format_date(
-            content.dateline_date, "d MMMM", locale=content.language.replace("-", "_")
-        )
-    except (ValueError, LookupError):
-        # A language that Babel does not know.
-        return format_date(content.dateline_date, "d MMMM", locale="en")

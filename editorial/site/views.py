@@ -1,5 +1,6 @@
 """The pages of the public website."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Blueprint, current_app, make_response, redirect, render_template, request
@@ -10,11 +11,12 @@ from editorial.models.saving import reading
 from editorial.models.setting import setting
 from editorial.pipeline.refusal import NotThere
 from editorial.site import queries
-from editorial.site.feed import atom
+from editorial.site.feed import Head, atom
 from editorial.site.pages import Section
 from editorial.web.access import anyone, needs
 from editorial.web.address import absolute
 from editorial.web.clock import now
+from editorial.web.times import READERS_ZONE, show_times_in
 
 FEED_ENTRIES = 30
 
@@ -44,6 +46,18 @@ def site_here() -> Site:
         feed_url="/feed.atom",
         year=now().year,
     )
+
+
+@bp.app_context_processor
+def words() -> dict[str, Callable[[], Site]]:
+    """The site's own layout for errors, whichever slice they come from."""
+    return {"site_here": site_here}
+
+
+@bp.before_request
+def use_the_site_s_clock() -> None:
+    """Who is signed in sees the pages that everyone sees."""
+    show_times_in(READERS_ZONE)
 
 
 @bp.get("/")
@@ -91,9 +105,12 @@ def article(slug: str, address: str) -> Response:
     except queries.Tampered as error:
         current_app.logger.critical("withheld from readers: %s", error)
         raise NotThere from error
-    shown = queries.article(publication, desk, revision)
+    shown = queries.article(session, publication, desk, revision)
     if desk.slug != slug:
-        return redirect(shown.path, 301)
+        # Asked for again each time, as a dispatch may move back.
+        moved = redirect(shown.path, 301)
+        moved.headers["Cache-Control"] = "no-cache"
+        return moved
     return _answer(
         render_template(
             "site/article.html",
@@ -110,20 +127,26 @@ def article(slug: str, address: str) -> Response:
 @needs(anyone)
 def feed() -> Response:
     """The newest stories as Atom."""
-    site = site_here()
-    base = absolute("site.front").rstrip("/")
+    site, session = site_here(), reading()
+    head = Head(site.name, site.tagline, site.language, absolute("site.front"), now())
     articles = [
-        (f"urn:uuid:{publication.dispatch_id}", queries.article(publication, desk, revision))
-        for publication, desk, revision in queries.newest(reading(), FEED_ENTRIES)
+        (
+            f"urn:uuid:{publication.dispatch_id}",
+            queries.article(session, publication, desk, revision),
+        )
+        for publication, desk, revision in queries.newest(session, FEED_ENTRIES)
     ]
-    response = _answer(atom(site.name, site.tagline, base, articles, now()))
+    response = make_response(atom(head, articles))
     response.content_type = "application/atom+xml; charset=utf-8"
-    return response
+    return _conditional(response)
 
 
-def _answer(body: str | bytes) -> Response:
+def _answer(page: str) -> Response:
+    return _conditional(make_response(page))
+
+
+def _conditional(response: Response) -> Response:
     """Caches may keep it, but must ask: a correction is seen at once."""
-    response = make_response(body)
     response.headers["Cache-Control"] = "no-cache"
     response.add_etag()
     return response.make_conditional(request)

@@ -1,37 +1,60 @@
 """Error pages: what happened, what was kept, what to do."""
 
-from flask import Flask, render_template
+from flask import Flask, make_response, render_template
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.wrappers import Response
 
 from editorial.pipeline.refusal import NotThere, Refused
+from editorial.web.fault import keep_drafts_out_of_the_log
 
-PAGES = {400: "400", 403: "403", 404: "404", 405: "404", 409: "409", 413: "413", 429: "429"}
+PAGES = frozenset({400, 403, 404, 405, 409, 413, 429})
 
 
 def set_error_pages(app: Flask) -> None:
     """Pages for what goes wrong; the one for a failure of ours asks nothing of the database."""
+    keep_drafts_out_of_the_log()
 
     @app.errorhandler(NotThere)
-    def not_there(_error: NotThere) -> tuple[str, int]:
-        return render_template("errors/404.html"), 404
+    def not_there(_error: NotThere) -> Response:
+        return _page(404)
 
     @app.errorhandler(Refused)
-    def refused(error: Refused) -> tuple[str, int]:
-        return render_template("errors/409.html", reasons=error.reasons), 409
+    def refused(error: Refused) -> Response:
+        return _page(409, reasons=error.reasons)
 
     @app.errorhandler(CSRFError)
-    def stale_form(_error: CSRFError) -> tuple[str, int]:
-        return render_template("errors/400.html", stale_form=True), 400
+    def stale_form(_error: CSRFError) -> Response:
+        return _page(400, stale_form=True)
 
     @app.errorhandler(HTTPException)
-    def http_error(error: HTTPException) -> tuple[str, int]:
+    def http_error(error: HTTPException) -> Response:
         code = error.code or 500
-        return render_template(
-            f"errors/{PAGES.get(code, '400' if code < 500 else '500')}.html"
-        ), code
+        if code >= 500:
+            return failure(getattr(error, "original_exception", None) or error)
+        response = _page(code)
+        # A 405 names what is allowed, a 429 when to try again.
+        for name, value in error.get_headers():
+            if name != "Content-Type":
+                response.headers[name] = value
+        return response
 
     @app.errorhandler(Exception)
-    def failure(error: Exception) -> tuple[str, int]:
+    def failure(error: Exception) -> Response:
         app.logger.error("%s in a request", type(error).__name__, exc_info=error)
-        return render_template("errors/500.html"), 500
+        # Straight from the template: Flask's rendering would ask who is signed in.
+        page = app.jinja_env.get_template("errors/500.html").render()
+        code = error.code if isinstance(error, HTTPException) else InternalServerError.code
+        return _answer(page, code or InternalServerError.code)
+
+
+def _page(code: int, **words: object) -> Response:
+    name = code if code in PAGES else 400
+    return _answer(render_template(f"errors/{name}.html", code=code, **words), code)
+
+
+def _answer(page: str, code: int) -> Response:
+    response = make_response(page, code)
+    # What is missing now may be published in a minute.
+    response.headers["Cache-Control"] = "no-store"
+    return response

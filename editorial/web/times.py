@@ -1,27 +1,38 @@
 """Times as people read them: relative beside, absolute in the reader's zone."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_timedelta
-from flask import Flask
+from babel.dates import format_date, format_skeleton, format_timedelta
+from flask import Flask, g
 
 from editorial.web.clock import now
 from editorial.web.signed_in import is_signed_in, person_here
 
+READERS_ZONE = ZoneInfo("UTC")
+
 
 def set_time_filters(app: Flask) -> None:
-    """``ago``, ``moment``, ``day`` and ``iso`` for templates."""
+    """``ago``, ``moment``, ``day``, ``dateline_day`` and ``iso`` for templates."""
     app.add_template_filter(ago, "ago")
     app.add_template_filter(moment, "moment")
     app.add_template_filter(day, "day")
+    app.add_template_filter(dateline_day, "dateline_day")
     app.add_template_filter(iso, "iso")
 
 
 def zone_here() -> ZoneInfo:
-    """The signed-in person's zone; UTC for readers."""
-    return zone(person_here().timezone) if is_signed_in() else ZoneInfo("UTC")
+    """The zone of this page: one it was given, else the signed-in person's, else the readers'."""
+    given: ZoneInfo | None = g.get("zone")
+    if given is not None:
+        return given
+    return zone(person_here().timezone) if is_signed_in() else READERS_ZONE
+
+
+def show_times_in(wanted: ZoneInfo) -> None:
+    """Show the times of this page in ``wanted``, whoever looks."""
+    g.zone = wanted
 
 
 def zone(name: str) -> ZoneInfo:
@@ -40,13 +51,18 @@ def ago(at: datetime, language: str = "en") -> str:
 def moment(at: datetime, language: str = "en") -> str:
     """Date, time and zone, as the reader's clock shows it."""
     local = at.astimezone(zone_here())
-    text = format_datetime(local, "d MMMM y, HH:mm", locale=_locale(language))
-    return f"{text} {local.tzname()}"
+    return f"{day(local.date(), language)}, {local:%H:%M} {local.tzname()}"
 
 
 def day(value: date, language: str = "en") -> str:
     """“29 November 2026”."""
-    return format_date(value, "d MMMM y", locale=_locale(language))
+    return format_date(value, "long", locale=_locale(language))
+
+
+def dateline_day(value: date, language: str = "en") -> str:
+    """“29 November”: a dateline's year goes without saying."""
+    at = datetime.combine(value, time(), UTC)
+    return format_skeleton("MMMMd", at, locale=_locale(language))
 
 
 def iso(at: datetime) -> str:
@@ -55,8 +71,9 @@ def iso(at: datetime) -> str:
 
 
 def _locale(language: str) -> str:
-    """Babel's name for a BCP 47 tag; English where it has none."""
+    """Babel's name for a BCP 47 tag; English, with the day before the month, where it has none."""
     try:
-        return str(Locale.parse(language, sep="-"))
+        known = str(Locale.parse(language, sep="-"))
     except (UnknownLocaleError, ValueError):
-        return "en"
+        known = "en"
+    return "en_GB" if known == "en" else known
