@@ -6,7 +6,7 @@ NOUNS = "NCPR"
 NP = ("N", "C", "P", "R")
 VERBS = "VGIv"
 CUES = "VGI"
-WINDOW = 240
+WINDOW = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def subject(signs: str, verb: int, low: int) -> int:
                 back = opening - 1
                 while back - 2 >= low and signs[back] in "NC" and signs[back - 1] == "p":
                     back -= 2
-                if signs[back] == "C":
+                if signs[back] == "C" and (back == low or signs[back - 1] != ","):
                     return i - 1
             if opening > low:
                 before = signs[opening - 1]
@@ -387,8 +387,12 @@ def tail(signs: str, place: int, high: int) -> Reading | None:
 def beyond(signs: str, place: int, high: int) -> Reading | None:
     """The subject after the quotation, in "Calling it "a mess", the mayor resigned"."""
     i = place + 1
-    while i < high and signs[i] != ",":
+    while i < high and signs[i] not in NOUNS and signs[i] != ",":
         i += 1
+    if i > place + 1 and i < high and signs[i] != ",":
+        i = signs.find(",", i, high)
+        if i < 0:
+            return None
     while i < high and signs[i] in ",at":
         i += 1
     if i < high and signs[i] in NOUNS and _verb_after(signs, i, high) >= 0:

@@ -34,7 +34,7 @@ class _Extraction:
         self.language = language_for(language)
         self.phraser = Phraser(self.language)
         self.lines = paragraphs(text)
-        self.singles = outer_singles(self.lines)
+        self.singles = outer_singles(self.lines, headline_end)
         self.attributor = Attributor(text, self.phraser, self.lines)
         self.judge = Judge(text, self.language)
         self.resolver = Resolver(text, self.language)
@@ -164,7 +164,9 @@ class _Extraction:
         if speaker is not None and kind not in ("scare", "title"):
             name = text[speaker[0] : speaker[1]].strip()
             cue = text[lead.cue[0] : lead.cue[1]] if lead.cue else ""
-            resolved = self.resolver.resolve(name, speaker[0], lead.antecedent, cue) if name else None
+            resolved = (
+                self.resolver.resolve(name, speaker[0], lead.antecedent, cue) if name else None
+            )
         parts = tuple(Part(a, b) for p in pieces for a, b in ((p.start, p.end), *p.more) if b > a)
         return Quotation(
             parts=parts,

@@ -36,12 +36,14 @@ class Judge:
         self.seen.add(key)
         if headline:
             return "headline"
+        lower = next((c.islower() for c in text[start:end] if c.isalnum()), False)
+        direct = piece.whole or not lower
         if piece.trailed or (piece.whole and end - start > 80):
-            return "direct"
+            return "direct" if direct else "partial"
         kind = self._stray(words, piece, echoed)
         if kind is not None:
             return kind
-        return "direct" if piece.whole or piece.led else "partial"
+        return "direct" if piece.whole or (piece.led and direct) else "partial"
 
     def _stray(self, words: list[str], piece: Piece, echoed: bool) -> Kind | None:
         """``title`` or ``scare`` where the signs are strong, else None."""

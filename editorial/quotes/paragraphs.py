@@ -69,11 +69,11 @@ def _top_level(text: str, spans: list[Span], carried: bool) -> list[Span]:
     return top
 
 
-def outer_singles(lines: list[Paragraph]) -> bool:
-    """Whether the text quotes in single marks, as British books do."""
+def outer_singles(lines: list[Paragraph], headline_end: int) -> bool:
+    """Whether the text below its headline quotes in single marks, as British books do."""
     single = double = 0
     for line in lines:
-        for span in line.spans:
+        for span in line.spans if line.start >= headline_end else ():
             if span.family == "single":
                 single += 1
             else:

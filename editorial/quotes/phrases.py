@@ -227,7 +227,8 @@ class _Reader:
             if self.text[j : j + 1] not in ENDING:
                 return
             last = self.last if self.stop == i else ""
-            if last in self.phraser.language.abbreviations or (len(last) == 1 and last.isalpha()):
+            initials = last != "" and all(len(p) == 1 and p.isalpha() for p in last.split("."))
+            if initials or last in self.phraser.language.abbreviations:
                 if self.start >= 0 and self.end == i:
                     self.end = j
                 return

@@ -160,8 +160,12 @@ class Attributor:
             self._take(frame, piece, following)
             piece.trailed = True
             return
-        if leading is None or (signs[leading.cue] == "G" and not self._finite(prefix)):
-            leading = cues.beyond(signs, place, high) if not self._finite(prefix) else None
+        if (leading is None or signs[leading.cue] == "G") and not self._finite(prefix):
+            # "Calling it “a mess,” Roe resigned": the subject comes behind.
+            opens = any(s in "Gps" for s in prefix) and (
+                last == "," or signs[place + 1 : place + 2] not in ("N", "C", "P")
+            )
+            leading = cues.beyond(signs, place, high) if opens else leading
         if leading is None:
             leading = cues.tail(signs, place, high)
         if leading is None and not self._finite(prefix):
@@ -260,7 +264,8 @@ class Attributor:
         """Quotations side by side in one sentence share an attribution that follows the last."""
         for k in range(len(pieces) - 2, -1, -1):
             piece, following = pieces[k], pieces[k + 1]
-            if piece.speaker is None and following.speaker is not None and following.trailed:
+            weak = piece.speaker is None or piece.confidence < 0.5
+            if weak and following.speaker is not None and following.trailed:
                 between = frame.signs[frame.places[k] + 1 : frame.places[k + 1]]
                 if not between.strip(".,&-") and len(between) < 4:
                     self._copy(following, piece, 0.9)

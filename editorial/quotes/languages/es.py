@@ -40,11 +40,11 @@ SPANISH = Language(
     objects=words("le les lo los me te se nos"),
     possessives=words("su sus mi mis nuestro nuestra nuestros nuestras"),
     determiners=words(
-        """el la un una unos unas las este esta estos estas ese esa del al algunos algunas varios
+        """el la un una unos unas las este esta estos estas ese esa algunos algunas varios
         varias cada dos tres cuatro cinco muchos"""
     ),
     prepositions=words(
-        """de a en con por para sin sobre entre desde hasta tras durante contra ante bajo hacia
+        """de del al a en con por para sin sobre entre desde hasta tras durante contra ante bajo hacia
         mediante como"""
     ),
     conjunctions=words("y e o u pero ni"),

@@ -38,11 +38,11 @@ FRENCH = Language(
     objects=words("lui leur me te se eux moi s' s’ m' m’ t' t’"),
     possessives=words("son sa ses mon ma mes notre nos votre vos leurs"),
     determiners=words(
-        """le la les un une des du ce cet cette ces l' l’ au aux plusieurs certains certaines chaque tout
+        """le la les un une des ce cet cette ces l' l’ plusieurs certains certaines chaque tout
         tous toutes deux trois quatre cinq"""
     ),
     prepositions=words(
-        """de d' d’ à en dans sur sous pour par avec sans chez vers entre après avant depuis pendant contre
+        """de du au aux d' d’ à en dans sur sous pour par avec sans chez vers entre après avant depuis pendant contre
         lors malgré devant derrière jusqu'à comme"""
     ),
     conjunctions=words("et ou mais ni car donc"),

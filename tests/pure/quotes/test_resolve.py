@@ -1,0 +1,48 @@
+import pytest
+
+from editorial.quotes import extract
+
+
+def resolved(text: str, code: str = "en") -> list[str | None]:
+    return [q.speaker_resolved for q in extract(text, code)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ana Roe spoke on Monday. “The dam is safe,” Roe said.",
+        "Mayor Ana Roe spoke on Monday. “The dam is safe,” Ms. Roe said.",
+        "“The dam is safe,” Mayor Ana Roe said.",
+        "“The dam is safe,” Roe said. Ana Roe has been the mayor since May.",
+        "Ana Roe’s plan is dead. “The dam is safe,” said Roe.",
+    ],
+)
+def test_a_last_name_is_resolved_within_the_text(text: str) -> None:
+    assert resolved(text) == ["Ana Roe"]
+
+
+def test_a_pronoun_is_the_one_who_spoke_before() -> None:
+    assert resolved("“Safe,” said Ana Roe.\n\n“It always was,” she said.") == ["Ana Roe"] * 2
+
+
+def test_a_pronoun_does_not_resolve_against_its_gender() -> None:
+    text = "“Safe,” said Mr. Ben Moe.\n\n“It always was,” she said."
+    assert resolved(text) == ["Ben Moe", None]
+
+
+def test_a_pronoun_without_anyone_before_stays_open() -> None:
+    assert resolved("“It always was,” she said.") == [None]
+
+
+def test_a_common_noun_is_not_resolved_to_the_name_it_hangs_on() -> None:
+    assert resolved("Ana Roe is away. “Safe,” Roe’s spokesman said.") == [None]
+
+
+def test_an_institution_is_no_person() -> None:
+    text = "The White House was quiet. “Fine,” House said."
+    assert resolved(text) == [None]
+
+
+def test_the_verb_tells_the_gender_in_russian() -> None:
+    text = "«Да», — сказала Анна Лис. «Нет», — ответил Иван Коваль.\n«Хорошо», — сказала она."
+    assert resolved(text, "ru") == ["Анна Лис", "Иван Коваль", "Анна Лис"]
