@@ -84,9 +84,9 @@ def _ease_repeats(keys: tuple[str, ...], cost: npt.NDArray[np.float64]) -> None:
         again = np.append(words[:-size] == words[size:], False)
         ends = np.flatnonzero(~again)
         begins = np.append(0, ends[:-1] + 1)
-        for first, end in zip(begins.tolist(), ends.tolist(), strict=True):
-            if end - first >= size:
-                cost[first:end] = np.minimum(cost[first:end], _REPEATED)
+        for run in np.flatnonzero(ends - begins >= size):
+            said = slice(begins[run], ends[run])
+            cost[said] = np.minimum(cost[said], _REPEATED)
 
 
 def _word_start(text: str, offset: int) -> int:
