@@ -35,7 +35,7 @@ _BELIEFS = words(
     "believes believe thinks think thought feels says say glaubt glauben meint meinen denkt denken "
     "düşünüyor inanıyor думает считает думають вважає вважають считают croit pense cree piensa"
 )
-_OWN = words("i we you it this that which ich wir ben biz я мы ми je nous yo")
+_OWN = words("i we me us let you it this that which ich wir ben biz я мы ми je nous yo")
 _RELATIVE = frozenset({"that", "que", "ki"})
 
 
@@ -149,7 +149,9 @@ def _governs(tail: list[str], lexicon: Lexicon) -> DifferenceClass | None:
     others = folded(code, "others")
     if tail[-1] in opinions and any(key in others for key in tail[-4:-1]):
         return "attribution"
-    subject = set(tail[-_CLAUSE_REACH:-1])
+    before = tail[-_CLAUSE_REACH:-1]
+    nested = [i for i, key in enumerate(before) if key in complementizers and key != "to"]
+    subject = set(before[nested[-1] + 1 :] if nested else before)
     if (
         subject
         and not _OWN & subject
@@ -188,9 +190,9 @@ def _right(source: Source, ceiling: int, end: int, lexicon: Lexicon) -> Cropped 
     gap = text[end : tokens.starts[0]] if len(tokens) else ""
     if re.search(r"[.!?;:]", gap) or re.search(r"[.!?][\"'”’»)]*$", text[end - 3 : end]):
         return None
-    at = 0
-    if keys and keys[0] in ("but", "aber", "ama", "но", "але") and len(keys) > 1:
-        at = 1
+    if _TAKEN_BACK.search(rest):
+        return Cropped("retraction", tokens.starts[0], tokens.ends[-1], left=False)
+    at = 1 if len(keys) > 1 and keys[0] in ("but", "aber", "ama", "но", "але") else 0
     for entry in lexicon.conditions:
         wanted = phrase(entry, code)
         if (

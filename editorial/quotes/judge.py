@@ -31,6 +31,7 @@ _INTERJECTION = 45
 _STRANGE = 6
 _APART = 15
 _CLAIM = 2
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,14 +228,14 @@ class Judge:
         own = [
             k for k, b in zip(keys, self.printed.bracket, strict=True) if not b and k not in stop
         ]
-        return len(added_words) >= _CLAIM and len(added_words) > len(own)
+        few = sum(not b for b in self.printed.bracket) <= _FEW
+        return len(added_words) >= (_CLAIM if few else _CLAIM + 1 + len(own))
 
     def _put_in_place(self, hunk: Hunk, *, cut: bool) -> None:
-        laid = [p for p in self.alignment.pairs[hunk.q0 : hunk.q1] if p >= 0]
-        if hunk.q1 in self.printed.cuts and laid and laid[-1] + 1 < hunk.r1:
-            # What an ellipsis at the end stands for is no part of what was put in place.
-            self._left_out(Hunk(hunk.q1, hunk.q1, laid[-1] + 1, hunk.r1), cut=True)
-            hunk, cut = Hunk(hunk.q0, hunk.q1, hunk.r0, laid[-1] + 1), False
+        hunk, cut = self._beside_cut(hunk, cut=cut)
+        if hunk.r0 == hunk.r1:
+            self._put_in(hunk)
+            return
         quote = self.printed.tokens.keys[hunk.q0 : hunk.q1]
         record = self.stretch.tokens.keys[hunk.r0 : hunk.r1]
         light = self._light(hunk, quote, record)
@@ -258,6 +259,27 @@ class Judge:
         if kind is None and self._is_pronoun_swap(quote, record):
             kind = "subject"
         self._add("replace", kind or "word", hunk, allowed=False)
+
+    def _beside_cut(self, hunk: Hunk, *, cut: bool) -> tuple[Hunk, bool]:
+        """The hunk without what an ellipsis at its end stands for, which is judged by itself."""
+        q0, q1, r0, r1 = hunk.q0, hunk.q1, hunk.r0, hunk.r1
+        laid = [p for p in self.alignment.pairs[q0:q1] if p >= 0]
+        pronouns = folded(self.lexicon.language, "pronouns")
+        keys = self.stretch.tokens.keys
+        bracketed = all(self.printed.bracket[q0:q1])
+        if q1 in self.printed.cuts:
+            own = bracketed and not laid and keys[r0] in pronouns
+            edge = laid[-1] + 1 if laid else r0 + own
+            if edge < r1 and (laid or bracketed):
+                self._left_out(Hunk(q1, q1, edge, r1), cut=True)
+                return Hunk(q0, q1, r0, edge), False
+        elif q0 in self.printed.cuts:
+            own = bracketed and not laid and keys[r1 - 1] in pronouns
+            edge = laid[0] if laid else r1 - own
+            if edge > r0 and (laid or bracketed):
+                self._left_out(Hunk(q0, q0, r0, edge), cut=True)
+                return Hunk(q0, q1, edge, r1), False
+        return hunk, cut
 
     def _bracketed(self, hunk: Hunk, kind: DifferenceClass | None) -> None:
         if self._is_false_start(hunk) or self._is_filler(hunk):
@@ -424,7 +446,7 @@ class Judge:
                 return kind
         if head and not closed:
             kind = dropped(head, self.lexicon)
-            if kind in ("condition", "negation") and head == keys[: len(head)]:
+            if kind in ("condition", "negation") or (kind == "hedge" and head == keys):
                 return kind
         return None
 

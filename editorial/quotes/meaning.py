@@ -199,9 +199,8 @@ def negated_pair(left: str, right: str, lexicon: Lexicon) -> bool:
 
 
 _NEGATIVE = re.compile(r"m[aeıioöuüə]?y?")
-_SOFT_NEGATIVE = re.compile(r"[aeıioöuüə]?m[aeıioöuüə]{0,2}[yzr]?")
-_SOFT_PLAIN = re.compile(r"[aeıioöuüə]?[yr]?")
-_VOWELS = frozenset("aeıioöuüəâ")
+_DENIED = re.compile(r"[aeıioöuüə]?m[aeıioöuüə]{0,2}[yzr]?")
+_PLAIN = re.compile(r"(?:bil)?[aeıioöuüə]?[yr]?")
 
 
 def _infixed(left: str, right: str) -> bool:
@@ -221,28 +220,9 @@ def _infixed(left: str, right: str) -> bool:
             long[: match.start()] + long[match.start() + 1 :],
         ):
             return True
-    for back in (0, 1, 2):
-        begin = head - back
-        if begin < 2:
-            break
-        inner = long[begin : len(long) - tail]
-        other = short[begin : len(short) - tail]
-        if (
-            inner.startswith("m")
-            and not other.startswith("m")
-            and len(inner) <= 5
-            and len(other) <= 4
-        ):
-            rest = inner[1:]
-            if not rest or rest[0] in _VOWELS:
-                return True
-        if (
-            other.startswith("m")
-            and not inner.startswith("m")
-            and len(other) <= 5
-            and len(inner) <= 4
-        ):
-            rest = other[1:]
-            if not rest or rest[0] in _VOWELS:
+    for begin in range(head, max(1, head - 3), -1):
+        middles = long[begin : len(long) - tail], short[begin : len(short) - tail]
+        for denied, plain in (middles, middles[::-1]):
+            if _DENIED.fullmatch(denied) and _PLAIN.fullmatch(plain):
                 return True
     return {left[head:], right[head:]} <= {"sız", "siz", "suz", "süz", "lı", "li", "lu", "lü"}

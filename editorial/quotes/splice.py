@@ -26,11 +26,13 @@ def pieces_of(record: Record, best: Match) -> list[Passage] | None:
     found: list[tuple[int, Passage]] = []
     regained = 0
     for i, (first, last) in enumerate(runs):
-        first, last = runs[i] = _to_sentence(best, first, last)
-        piece = _elsewhere(record, best, first, last)
-        if piece is not None:
-            found.append((first, piece))
-            regained += sum(not s for s in best.alignment.same[first:last])
+        for run in dict.fromkeys((_to_sentence(best, first, last), (first, last))):
+            piece = _elsewhere(record, best, *run)
+            if piece is not None:
+                runs[i] = run
+                found.append((run[0], piece))
+                regained += sum(not s for s in best.alignment.same[run[0] : run[1]])
+                break
     size = sum(not b for b in best.printed.bracket) or 1
     if found and (sum(best.alignment.same) + regained) / size >= _WHOLE:
         first = next((i for i, s in enumerate(best.alignment.same) if s), 0)

@@ -27,7 +27,7 @@ _ANYONE = (
     r"(?:Audience|Unidentified|Unknown|Male|Female|Senior|An?[ ]unidentified)(?:[ ][a-z]+){1,3}"
 )
 _TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?"
-_ASIDE = r"(?:[ \u00a0]*[(\[][^()\[\]\n]{1,120}[)\]]){0,3}"
+_ASIDE = r"(?:[ \u00a0]*[(\[](?:[^()\[\]\n]|\n[ \t]+){1,120}[)\]]){0,3}"
 _LABEL = re.compile(
     rf"""^[ \t\u00a0]*(?:
       (?:{_TIME}[ \t\u00a0]*(?:[-–—][ \t]*)?)?(?:\*\*|>>[ ]?|[-–—][ ])?
@@ -189,13 +189,11 @@ class _Style:
 
 
 def _looks_like_label(name: str) -> bool:
+    if name.isupper() and (name in _KNOWN or name.split()[0] in _KNOWN):
+        return True
     letters = [c for c in name if c.isalpha()]
     upper = sum(c.isupper() for c in letters)
-    return (
-        name.upper() in _KNOWN
-        or name.split()[0].upper() in _KNOWN
-        or (upper > 0.7 * len(letters) and upper > 1)
-    )
+    return upper > 0.7 * len(letters) and upper > 1
 
 
 def _stage_words() -> frozenset[str]:
