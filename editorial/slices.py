@@ -8,6 +8,7 @@ from flask import Blueprint
 
 from editorial.accounts.jobs import JOBS as ACCOUNTS_JOBS
 from editorial.accounts.views import bp as accounts
+from editorial.drafting.picture_views import bp as drafting
 from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
 from editorial.publishing.views import bp as publishing
 from editorial.review.views import bp as review
@@ -16,6 +17,7 @@ from editorial.sources.views import bp as sources
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
+    drafting,
     publishing,
     review,
     site,

@@ -4,6 +4,7 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     approval,
     desk,
     dispatch,
+    dispatch_picture,
     grant,
     guess,
     job,

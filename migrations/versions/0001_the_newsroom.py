@@ -269,6 +269,25 @@ def upgrade() -> None:
     )
     op.create_index("ix_sign_in_person_id", "sign_in", ["person_id"], unique=False)
     op.create_table(
+        "dispatch_picture",
+        sa.Column("dispatch_id", sa.Uuid(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["digest"],
+            ["picture.digest"],
+            name=op.f("fk_dispatch_picture_digest"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["dispatch_id"],
+            ["dispatch.id"],
+            name=op.f("fk_dispatch_picture_dispatch_id"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("dispatch_id", "digest", name=op.f("pk_dispatch_picture")),
+    )
+    op.create_index("ix_dispatch_picture_digest", "dispatch_picture", ["digest"], unique=False)
+    op.create_table(
         "kept_text",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("dispatch_id", sa.Uuid(), nullable=False),

@@ -1,0 +1,237 @@
+"""Beginning a dispatch, saving it, filing it; nothing typed is ever overwritten or dropped."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from editorial.document.content import Content
+from editorial.drafting.draft import Draft, Placing, placing_of
+from editorial.drafting.kept import keep, open_kept, writers_of
+from editorial.drafting.queries import writing_desks
+from editorial.ledger.latest import last_word
+from editorial.models.dispatch import Dispatch
+from editorial.models.person import Person
+from editorial.models.working_copy import WorkingCopy
+from editorial.pipeline import operation as operations
+from editorial.pipeline.matter import Placement
+from editorial.pipeline.perform import Outcome, load, perform
+from editorial.pipeline.refusal import NotThere, Refused, Stale
+from editorial.pipeline.roles import can_see
+from editorial.pipeline.void import APPROVED_STATES
+from editorial.pipeline.write import Overtaken, label, why_not_write, write
+from editorial.workflow.words import Action
+
+THEN = (Action.FILE, Action.REVISE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asks, when, and the act's own id. ``then``: what to do once the text is saved."""
+
+    person_id: uuid.UUID
+    now: datetime
+    operation: uuid.UUID | None = None
+    then: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The versions that the page showed: of the working copy, and of the dispatch."""
+
+    copy: int
+    dispatch: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What came of it. ``kept_id``: a colleague had saved meanwhile, so what was typed is kept
+    apart. ``refusals``: saved, but what was to follow may not be yet, for these reasons."""
+
+    dispatch_id: uuid.UUID
+    kept_id: uuid.UUID | None = None
+    voided: bool = False
+    refusals: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """As an operation keeps it."""
+        return {
+            "dispatch": str(self.dispatch_id),
+            "kept": None if self.kept_id is None else str(self.kept_id),
+            "voided": self.voided,
+            "refusals": list(self.refusals),
+        }
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> "Saved":
+        """The first result of an act that is sent again."""
+        kept = value["kept"]
+        return cls(
+            uuid.UUID(value["dispatch"]),
+            None if kept is None else uuid.UUID(kept),
+            value["voided"],
+            tuple(value["refusals"]),
+        )
+
+
+def begin(session: Session, asked: Asked, draft: Draft) -> Saved:
+    """A new dispatch with this text, by this person. Raises Refused or InvalidDocument."""
+    first = operations.begin(session, asked.operation, asked.person_id, "begin", asked.now)
+    if first is not None:
+        return Saved.from_json(first)
+    person = session.get_one(Person, asked.person_id)
+    placing = draft.placing
+    if placing is None or placing.desk_id not in {d.id for d in writing_desks(session, person)}:
+        raise Refused("Choose a desk on which you are a correspondent or an editor.")
+    dispatch = Dispatch(
+        id=uuid.uuid4(),
+        desk_id=placing.desk_id,
+        embargo_at=placing.embargo_at,
+        embargo_zone=placing.embargo_zone,
+        moved_at=asked.now,
+        created_at=asked.now,
+        created_by=person.id,
+        **draft.labels,
+    )
+    session.add(dispatch)
+    session.flush()
+    empty = WorkingCopy(
+        dispatch_id=dispatch.id,
+        content=Content().to_json(),
+        saved_at=asked.now,
+        saved_by=person.id,
+    )
+    session.add(empty)
+    session.flush()
+    write(session, dispatch, person, draft.content(None), seen=empty.version, now=asked.now)
+    saved = Saved(dispatch.id, refusals=_follow(session, dispatch, person, asked))
+    operations.complete(session, asked.operation, saved.to_json())
+    return saved
+
+
+def save(
+    session: Session,
+    asked: Asked,
+    dispatch_id: uuid.UUID,
+    draft: Draft,
+    seen: Seen,
+    kept_id: uuid.UUID | None = None,
+) -> Saved:
+    """Save the text over the version that the page showed; else keep it apart.
+
+    ``kept_id``: the kept text that this one settles. Raises NotThere, Refused, Stale (desk or
+    embargo changed meanwhile) or InvalidDocument.
+    """
+    person = session.get_one(Person, asked.person_id)
+    dispatch = _locked(session, person, dispatch_id)
+    first = operations.begin(session, asked.operation, asked.person_id, "write", asked.now)
+    if first is not None:
+        return Saved.from_json(first)
+    placing = _new_placing(session, dispatch, draft, seen, asked.now)
+    previous = Content.from_json(session.get_one(WorkingCopy, dispatch_id).content)
+    content = draft.content(previous.body)
+    kept = None if kept_id is None else open_kept(session, dispatch_id, kept_id)
+    writers = frozenset({person.id}) | writers_of(kept)
+    was_approved = dispatch.state in APPROVED_STATES
+    try:
+        write(session, dispatch, person, content, seen=seen.copy, now=asked.now, writers=writers)
+    except Overtaken:
+        new = keep(session, dispatch_id, person, asked.now, seen.copy, content, draft, writers)
+        if kept is not None and kept.person_id == person.id:
+            kept.resolved_at = asked.now  # the new one holds what became of it
+        saved = Saved(dispatch_id, kept_id=new.id)
+        operations.complete(session, asked.operation, saved.to_json())
+        return saved
+    if kept is not None:
+        kept.resolved_at = asked.now
+    label(session, dispatch, **draft.labels)
+    if placing is not None and dispatch.revision_id is None:
+        _place(session, dispatch, person, placing)
+    refusals = _follow(session, dispatch, person, asked)
+    if placing is not None and dispatch.revision_id is not None:
+        _move(session, dispatch, person, placing, asked.now)
+    voided = was_approved and dispatch.state not in APPROVED_STATES
+    saved = Saved(dispatch_id, voided=voided, refusals=refusals)
+    operations.complete(session, asked.operation, saved.to_json())
+    return saved
+
+
+def file(session: Session, asked: Asked, dispatch_id: uuid.UUID, version: int | None) -> Outcome:
+    """Hand the text as it is saved to the desk. Raises NotThere, Stale or Refused."""
+    person = session.get_one(Person, asked.person_id)
+    return perform(
+        session,
+        person,
+        Action.FILE,
+        dispatch_id,
+        now=asked.now,
+        version=version,
+        operation=asked.operation,
+    )
+
+
+def set_aside(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> None:
+    """Let a kept text go; its row stays. Raises NotThere or Refused."""
+    person = session.get_one(Person, asked.person_id)
+    dispatch = _locked(session, person, dispatch_id)
+    if (reason := why_not_write(dispatch, person)) is not None:
+        raise Refused(reason)
+    kept = open_kept(session, dispatch_id, kept_id)
+    if kept is not None:
+        kept.resolved_at = asked.now
+
+
+def _locked(session: Session, person: Person, dispatch_id: uuid.UUID) -> Dispatch:
+    dispatch = load(session, dispatch_id)
+    if dispatch is None or not can_see(person, dispatch.desk_id, dispatch.created_by):
+        raise NotThere
+    return dispatch
+
+
+def _new_placing(
+    session: Session, dispatch: Dispatch, draft: Draft, seen: Seen, now: datetime
+) -> Placing | None:
+    """Desk and embargo where the page changes them, unless someone else did meanwhile."""
+    if draft.placing is None or draft.placing == placing_of(dispatch):
+        return None
+    if seen.dispatch != dispatch.version:
+        raise Stale(
+            "Desk or embargo are not as this page shows them, or something else was done "
+            "meanwhile. " + last_word(session, dispatch.id, now)
+        )
+    return draft.placing
+
+
+def _place(session: Session, dispatch: Dispatch, person: Person, placing: Placing) -> None:
+    """Before it was ever filed, where a draft belongs is its author's own affair."""
+    desks = {desk.id: desk for desk in writing_desks(session, person)}
+    if placing.desk_id != dispatch.desk_id:
+        if placing.desk_id not in desks:
+            raise Refused("Choose a desk on which you are a correspondent or an editor.")
+        dispatch.desk_id, dispatch.desk = placing.desk_id, desks[placing.desk_id]
+    dispatch.embargo_at, dispatch.embargo_zone = placing.embargo_at, placing.embargo_zone
+    session.flush()
+
+
+def _move(
+    session: Session, dispatch: Dispatch, person: Person, placing: Placing, now: datetime
+) -> None:
+    matter = Placement(placing.desk_id, placing.embargo_at, placing.embargo_zone)
+    perform(session, person, Action.MOVE, dispatch.id, now=now, matter=matter)
+
+
+def _follow(session: Session, dispatch: Dispatch, person: Person, asked: Asked) -> tuple[str, ...]:
+    """Do what is to follow the saving; where it may not be yet, the saving stands."""
+    if asked.then not in THEN:
+        return ()
+    session.flush()
+    try:
+        with session.begin_nested():
+            perform(session, person, asked.then, dispatch.id, now=asked.now)
+    except NotThere:
+        raise
+    except Refused as refused:
+        return refused.reasons
+    return ()

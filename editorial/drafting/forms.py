@@ -1,0 +1,199 @@
+"""The form of a dispatch. It checks shape; what may be filed is the workflow's to say."""
+
+import re
+import uuid
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask_wtf.file import FileField
+from wtforms import (
+    DateField,
+    DateTimeLocalField,
+    Field,
+    HiddenField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import Optional, ValidationError
+
+from editorial.document.schema import ILLEGIBLE
+from editorial.document.validate import MAX_TEXT, InvalidDocument
+from editorial.drafting.draft import FIRST_URGENCY, LAST_URGENCY, USUAL_URGENCY, Draft, Placing
+from editorial.drafting.language import COMMON, language_tag
+from editorial.models.desk import Desk
+from editorial.web.forms import ActForm
+from editorial.web.local_time import instant, zones
+
+MOST_KEYWORDS, LONGEST_KEYWORD = 20, 40
+OTHER = "other"
+WRITTEN_AS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
+URGENCY_WORDS = {FIRST_URGENCY: "1, drop everything", USUAL_URGENCY: "5, usual", LAST_URGENCY: "9"}
+
+
+def one_line(text: str | None) -> str:
+    """The text on one line, without what nobody can read and without spaces around."""
+    return ILLEGIBLE.sub(" ", text or "").strip()
+
+
+def some_lines(text: str | None) -> str:
+    """The same over several lines, with line feeds between."""
+    lines = re.split("\r\n|\r|\n", text or "")
+    return "\n".join(ILLEGIBLE.sub(" ", line).rstrip() for line in lines).strip()
+
+
+def line_feeds(text: str | None) -> str:
+    """As typed, with one kind of line end."""
+    return (text or "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def at_most(most: int) -> Callable[[Any, Field], None]:
+    """Refuse what is longer. Unlike ``maxlength`` it cuts nothing off a paste unseen."""
+
+    def check(_form: Any, field: Field) -> None:
+        length = len(field.data or "")
+        if length > most:
+            raise ValidationError(f"At most {most:,} characters; these are {length:,}.")
+
+    return check
+
+
+class DispatchForm(ActForm):
+    """Everything about a dispatch, with one text area for its body."""
+
+    placed_version = HiddenField()
+    slugline = StringField("Slugline", [at_most(60)], filters=[one_line])
+    headline = StringField("Headline", [at_most(200)], filters=[one_line])
+    summary = TextAreaField("Summary", [at_most(500)], filters=[some_lines])
+    dateline_place = StringField("Dateline, place", [at_most(80)], filters=[one_line])
+    dateline_date = DateField("Dateline, date", [Optional()])
+    byline = StringField("Byline", [at_most(120)], filters=[one_line])
+    body = TextAreaField("Text", [at_most(MAX_TEXT)], filters=[line_feeds])
+    language = SelectField("Language", choices=[*COMMON.items(), (OTHER, "Another…")], default="en")
+    language_other = StringField("Another language", filters=[one_line])
+    desk = SelectField("Desk")
+    urgency = SelectField(
+        "Urgency",
+        coerce=int,
+        choices=[(n, URGENCY_WORDS.get(n, str(n))) for n in range(FIRST_URGENCY, LAST_URGENCY + 1)],
+        default=USUAL_URGENCY,
+    )
+    keywords = StringField("Keywords", filters=[one_line])
+    ednote = TextAreaField("Note to the editors", [at_most(4000)], filters=[some_lines])
+    embargo_at = DateTimeLocalField("Embargo until", [Optional()], format=WRITTEN_AS)
+    embargo_zone = SelectField("By the clocks of", choices=[(name, name) for name in zones()])
+    picture = FileField("Picture")
+
+    def offer(self, desks: Sequence[Desk], here: Desk | None, zone: str) -> None:
+        """The desks to choose from (with the one it is on), and the zone assumed."""
+        choices = {str(desk.id): desk.name for desk in desks}
+        if here is not None:
+            choices.setdefault(str(here.id), here.name)
+        self.desk.choices = list(choices.items())
+        if self.embargo_zone.data is None:
+            self.embargo_zone.data = zone if zone in zones() else "UTC"
+
+    def leave_placing(self) -> None:
+        """Desk and embargo are not this person's to change."""
+        del self.desk, self.embargo_at, self.embargo_zone
+
+    def fill(self, draft: Draft) -> None:
+        """Show ``draft``."""
+        for name in ("slugline", "headline", "summary", "dateline_place", "dateline_date"):
+            self[name].data = getattr(draft, name)
+        for name in ("byline", "body", "urgency", "ednote"):
+            self[name].data = getattr(draft, name)
+        common = draft.language in COMMON
+        self.language.data = draft.language if common else OTHER
+        self.language_other.data = "" if common else draft.language
+        self.keywords.data = ", ".join(draft.keywords)
+        if draft.placing is not None and "desk" in self:
+            self.desk.data = str(draft.placing.desk_id)
+            zone = draft.placing.embargo_zone
+            if zone in zones():
+                self.embargo_zone.data = zone
+            self.embargo_at.data = _local(draft.placing)
+
+    def draft(self, standing: Placing | None = None) -> Draft:
+        """What was typed; ``standing`` is where the dispatch is."""
+        return Draft(
+            headline=self.headline.data or "",
+            summary=self.summary.data or "",
+            dateline_place=self.dateline_place.data or "",
+            dateline_date=self.dateline_date.data,
+            byline=self.byline.data or "",
+            language=self._tag() or "en",
+            body=self.body.data or "",
+            slugline=self.slugline.data or "",
+            urgency=self.urgency.data,
+            keywords=self._words(),
+            ednote=self.ednote.data or "",
+            placing=self._placing(standing) if "desk" in self else None,
+        )
+
+    @property
+    def seen_placed(self) -> int | None:
+        """The dispatch's version as the page showed it."""
+        text = self.placed_version.data or ""
+        return int(text) if text.isdecimal() and len(text) < 10 else None
+
+    def show_version(self, version: int) -> None:
+        """Name the dispatch's version where the one that was sent proved stale."""
+        self.placed_version.data = self.placed_version.data or str(version)
+
+    def refuse(self, invalid: InvalidDocument) -> None:
+        """Show what is wrong with the text beside its field."""
+        name = invalid.path.split(".")[0]
+        field = self[name] if name in self and name != "language" else self.body
+        field.errors = [*field.errors, invalid.sentence]
+
+    def validate_keywords(self, _field: Field) -> None:
+        """Few and short."""
+        words = self._words()
+        if len(words) > MOST_KEYWORDS:
+            raise ValidationError(f"At most {MOST_KEYWORDS} keywords; these are {len(words)}.")
+        if long := next((word for word in words if len(word) > LONGEST_KEYWORD), None):
+            raise ValidationError(f"“{long}” is longer than {LONGEST_KEYWORD} characters.")
+
+    def validate_language_other(self, _field: Field) -> None:
+        """A tag by the book."""
+        if self.language.data == OTHER and self._tag() is None:
+            raise ValidationError("Write a language tag, such as “sq” or “sr-Latn” (BCP 47).")
+
+    def validate_embargo_at(self, field: Field) -> None:
+        """A time that the clocks there show."""
+        zone = self.embargo_zone.data
+        if field.data and zone in zones() and self._embargo(field.data) is None:
+            raise ValidationError("The clocks there never show this time; name another.")
+
+    def _tag(self) -> str | None:
+        if self.language.data != OTHER:
+            return str(self.language.data)
+        return language_tag(self.language_other.data or "")
+
+    def _words(self) -> tuple[str, ...]:
+        words = (word.strip() for word in re.split("[,;]", self.keywords.data or ""))
+        return tuple(dict.fromkeys(word for word in words if word))
+
+    def _embargo(self, local: datetime) -> datetime | None:
+        """An hour that the clocks show twice ends the second time: an embargo must hold."""
+        return instant(local, ZoneInfo(self.embargo_zone.data), later=True)
+
+    def _placing(self, standing: Placing | None) -> Placing:
+        desk_id = uuid.UUID(self.desk.data)
+        local, zone = self.embargo_at.data, self.embargo_zone.data
+        if not local:
+            return Placing(desk_id)
+        # The field shows no seconds: what was not touched stays exactly as it is.
+        if standing and standing.embargo_zone == zone and _local(standing) == local:
+            return Placing(desk_id, standing.embargo_at, zone)
+        return Placing(desk_id, self._embargo(local), zone)
+
+
+def _local(placing: Placing) -> datetime | None:
+    if placing.embargo_at is None:
+        return None
+    zone = ZoneInfo(placing.embargo_zone if placing.embargo_zone in zones() else "UTC")
+    return placing.embargo_at.astimezone(zone).replace(tzinfo=None, second=0, microsecond=0)

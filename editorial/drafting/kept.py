@@ -1,0 +1,82 @@
+"""Texts that could not be saved over a colleague's, kept whole until someone settles them."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from editorial.document.content import Content
+from editorial.drafting.draft import Draft, Placing, draft_of
+from editorial.models.kept_text import KeptText
+from editorial.models.person import Person
+from editorial.pipeline.refusal import NotThere
+
+
+def keep(
+    session: Session,
+    dispatch_id: uuid.UUID,
+    person: Person,
+    now: datetime,
+    base_version: int,
+    content: Content,
+    draft: Draft,
+    writers: frozenset[uuid.UUID],
+) -> KeptText:
+    """Keep what was typed over ``base_version``: the text, the labels, and whose words they are."""
+    kept = KeptText(
+        id=uuid.uuid4(),
+        dispatch_id=dispatch_id,
+        person_id=person.id,
+        kept_at=now,
+        base_version=base_version,
+        content={
+            "text": content.to_json(),
+            "labels": draft.labels,
+            "writers": sorted(str(writer) for writer in writers),
+        },
+    )
+    session.add(kept)
+    session.flush()
+    return kept
+
+
+def find_kept(session: Session, dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> KeptText:
+    """A kept text of that dispatch, settled or not. Raises NotThere."""
+    kept = session.get(KeptText, kept_id)
+    if kept is None or kept.dispatch_id != dispatch_id:
+        raise NotThere
+    return kept
+
+
+def open_kept(session: Session, dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> KeptText | None:
+    """The kept text if it still waits; None once it is settled. Raises NotThere."""
+    kept = find_kept(session, dispatch_id, kept_id)
+    return kept if kept.resolved_at is None else None
+
+
+def waiting(session: Session, dispatch_id: uuid.UUID) -> Sequence[KeptText]:
+    """Those of the dispatch that nobody has settled, oldest first."""
+    return session.scalars(
+        select(KeptText)
+        .where(KeptText.dispatch_id == dispatch_id, KeptText.resolved_at.is_(None))
+        .order_by(KeptText.kept_at)
+    ).all()
+
+
+def writers_of(kept: KeptText | None) -> frozenset[uuid.UUID]:
+    """Whose words it holds."""
+    if kept is None:
+        return frozenset()
+    return frozenset(uuid.UUID(writer) for writer in kept.content["writers"])
+
+
+def kept_content(kept: KeptText) -> Content:
+    """The text as it was typed."""
+    return Content.from_json(kept.content["text"])
+
+
+def kept_draft(kept: KeptText, placing: Placing | None) -> Draft:
+    """All that was typed, in the words of the form; desk and embargo stay as they are now."""
+    return draft_of(kept_content(kept), kept.content["labels"], placing)

@@ -1,0 +1,34 @@
+"""Showing a picture: to readers where it is published, else to those who may see its story."""
+
+from flask import Response, abort, request
+
+from editorial.drafting import pictures
+from editorial.drafting.views import bp
+from editorial.models.saving import reading
+from editorial.vault.files import MissingFile
+from editorial.web.access import anyone, needs
+from editorial.web.signed_in import is_signed_in, person_here
+
+A_YEAR = "max-age=31536000, immutable"
+
+
+@bp.get("/pictures/<digest>")
+@needs(anyone)
+def picture(digest: str) -> Response:
+    """The bytes never change under their digest, so whoever may have them may keep them."""
+    session = reading()
+    published = pictures.is_published(session, digest)
+    if not published and not (
+        is_signed_in() and pictures.is_seen_by(session, digest, person_here())
+    ):
+        abort(404)
+    try:
+        media_type, content = pictures.picture_bytes(session, digest)
+    except MissingFile:
+        abort(404)
+    answer = Response(content, mimetype=media_type)
+    answer.headers["Cache-Control"] = f"public, {A_YEAR}" if published else f"private, {A_YEAR}"
+    answer.headers["Content-Disposition"] = "inline"
+    answer.set_etag(digest)
+    answer.make_conditional(request)
+    return answer

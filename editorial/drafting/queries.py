@@ -1,0 +1,218 @@
+"""What the pages for writing show."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from editorial.document.content import Content
+from editorial.document.difference import Difference, difference
+from editorial.drafting.draft import Draft, Placing, draft_of, labels_of, placing_of
+from editorial.drafting.kept import find_kept, kept_content, kept_draft, waiting
+from editorial.models.desk import Desk
+from editorial.models.dispatch import Dispatch
+from editorial.models.dispatch_picture import DispatchPicture
+from editorial.models.kept_text import KeptText
+from editorial.models.person import Person
+from editorial.models.picture import Picture
+from editorial.models.working_copy import WorkingCopy
+from editorial.pipeline.gather import Situation, gather
+from editorial.pipeline.refusal import NotThere
+from editorial.pipeline.roles import can_see, roles_on
+from editorial.pipeline.void import APPROVED_STATES
+from editorial.pipeline.write import WRITERS, why_not_write
+from editorial.workflow.words import Action, Role, State
+
+
+@dataclass(frozen=True, slots=True)
+class Wanting:
+    """Something that is not there yet; ``required``: it can't be filed without."""
+
+    words: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRow:
+    """A text that waits to be merged."""
+
+    id: uuid.UUID
+    person: str
+    at: datetime
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """A picture of this dispatch and the line that puts it into the text."""
+
+    digest: str
+    width: int
+    height: int
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class WritePage:
+    """A dispatch as its writer meets it.
+
+    ``refusal``: why this person can't write now. ``follows``: what may follow a save, filing or
+    freezing a correction. ``approved``: a change takes the approval back. ``placing`` is always
+    where it is; ``places`` whether the person may change that here.
+    """
+
+    id: uuid.UUID
+    state: State
+    headline: str
+    slugline: str
+    desk: str
+    version: int
+    copy_version: int
+    saved_at: datetime
+    saved_by: str
+    last_reason: str
+    refusal: str | None
+    follows: Action | None
+    approved: bool
+    places: bool
+    placing: Placing
+    draft: Draft
+    wanting: tuple[Wanting, ...]
+    kept: tuple[KeptRow, ...]
+    pictures: tuple[PictureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergePage:
+    """Two texts: the desk's as it is, and the one that was kept. ``labels`` differ: name, the
+    desk's, what was typed."""
+
+    write: WritePage
+    kept_id: uuid.UUID
+    typed_by: str
+    mine: bool
+    kept_at: datetime
+    settled: bool
+    draft: Draft
+    difference: Difference
+    labels: tuple[tuple[str, str, str], ...]
+
+
+def writing_desks(session: Session, person: Person) -> Sequence[Desk]:
+    """The open desks on which the person is a correspondent or an editor, by name."""
+    ids = {grant.desk_id for grant in person.grants if grant.role in WRITERS}
+    return session.scalars(
+        select(Desk)
+        .where(Desk.id.in_(ids), Desk.closed_at.is_(None))
+        .order_by(Desk.position, Desk.name)
+    ).all()
+
+
+def write_page(
+    session: Session, person: Person, dispatch_id: uuid.UUID, now: datetime
+) -> WritePage:
+    """The page for writing a dispatch. Raises NotThere."""
+    dispatch = session.get(Dispatch, dispatch_id)
+    if dispatch is None or not can_see(person, dispatch.desk_id, dispatch.created_by):
+        raise NotThere
+    situation = gather(session, dispatch, person, now)
+    copy = situation.working_copy
+    placing = placing_of(dispatch)
+    return WritePage(
+        id=dispatch.id,
+        state=dispatch.state,
+        headline=situation.written.headline,
+        slugline=dispatch.slugline,
+        desk=dispatch.desk.name,
+        version=dispatch.version,
+        copy_version=copy.version,
+        saved_at=copy.saved_at,
+        saved_by=session.get_one(Person, copy.saved_by).name,
+        last_reason=dispatch.last_reason if dispatch.state is State.RETURNED else "",
+        refusal=why_not_write(dispatch, person),
+        follows=Action.REVISE if dispatch.state is State.IN_REVIEW else Action.FILE,
+        approved=dispatch.state in APPROVED_STATES,
+        places=_may_place(dispatch, person),
+        placing=placing,
+        draft=draft_of(situation.written, labels_of(dispatch), placing),
+        wanting=_wanting(situation),
+        kept=tuple(_kept_row(session, one, person) for one in waiting(session, dispatch_id)),
+        pictures=_pictures(session, dispatch_id),
+    )
+
+
+def merge_page(
+    session: Session, person: Person, dispatch_id: uuid.UUID, kept_id: uuid.UUID, now: datetime
+) -> MergePage:
+    """The desk's text and a kept one. Raises NotThere."""
+    page = write_page(session, person, dispatch_id, now)
+    kept = find_kept(session, dispatch_id, kept_id)
+    standing = Content.from_json(session.get_one(WorkingCopy, dispatch_id).content)
+    typed = kept_draft(kept, page.placing)
+    return MergePage(
+        write=page,
+        kept_id=kept.id,
+        typed_by=session.get_one(Person, kept.person_id).name,
+        mine=kept.person_id == person.id,
+        kept_at=kept.kept_at,
+        settled=kept.resolved_at is not None,
+        draft=typed,
+        difference=difference(standing, kept_content(kept)),
+        labels=_label_changes(page.draft, typed),
+    )
+
+
+def _may_place(dispatch: Dispatch, person: Person) -> bool:
+    """Before it was filed desk and embargo are the author's; afterwards an editor's."""
+    return dispatch.revision_id is None or Role.EDITOR in roles_on(person, dispatch.desk_id)
+
+
+def _wanting(situation: Situation) -> tuple[Wanting, ...]:
+    wanting = [Wanting(words, required=True) for words in situation.facts.missing]
+    if not situation.evidence.sources:
+        wanting.append(Wanting("a source for its quotes", required=False))
+    count = len(situation.evidence.open_quotes)
+    if count:
+        words = "1 open quote to settle" if count == 1 else f"{count} open quotes to settle"
+        wanting.append(Wanting(words, required=False))
+    return tuple(wanting)
+
+
+def _kept_row(session: Session, kept: KeptText, person: Person) -> KeptRow:
+    name = session.get_one(Person, kept.person_id).name
+    return KeptRow(kept.id, name, kept.kept_at, kept.person_id == person.id)
+
+
+def _pictures(session: Session, dispatch_id: uuid.UUID) -> tuple[PictureRow, ...]:
+    found = session.scalars(
+        select(Picture)
+        .join(DispatchPicture, DispatchPicture.digest == Picture.digest)
+        .where(DispatchPicture.dispatch_id == dispatch_id)
+        .order_by(Picture.added_at, Picture.digest)
+    )
+    return tuple(
+        PictureRow(
+            one.digest,
+            one.width,
+            one.height,
+            f'![What it shows](/pictures/{one.digest} "Caption | Credit")',
+        )
+        for one in found
+    )
+
+
+def _label_changes(standing: Draft, typed: Draft) -> tuple[tuple[str, str, str], ...]:
+    names = {"slugline": "Slugline", "urgency": "Urgency", "keywords": "Keywords", "ednote": "Note"}
+    changes = []
+    for key, name in names.items():
+        before, after = _shown(standing.labels[key]), _shown(typed.labels[key])
+        if before != after:
+            changes.append((name, before, after))
+    return tuple(changes)
+
+
+def _shown(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,0 +1,207 @@
+"""Beginning, writing and filing a dispatch."""
+
+import uuid
+from collections.abc import Callable
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+from editorial.document.validate import InvalidDocument
+from editorial.drafting import commands, queries
+from editorial.drafting.commands import Asked, Saved, Seen
+from editorial.drafting.forms import DispatchForm
+from editorial.drafting.picture import CleanPicture, clean
+from editorial.drafting.pictures import add_picture
+from editorial.drafting.queries import MergePage, WritePage
+from editorial.models.desk import Desk
+from editorial.models.saving import reading, saving
+from editorial.pipeline.refusal import NotThere, Refused, Stale
+from editorial.web.access import needs, on_a_desk, signed_in
+from editorial.web.clock import now
+from editorial.web.forms import ActForm
+from editorial.web.prose import pieces, prose
+from editorial.web.signed_in import person_here
+from editorial.workflow.words import Action
+
+bp = Blueprint("drafting", __name__)
+Answer = Response | str | tuple[str, int]
+Save = Callable[[Session, DispatchForm], Saved]
+
+
+@bp.route("/dispatches/new", methods=["GET", "POST"])
+@needs(on_a_desk)
+def new() -> Answer:
+    """A new dispatch; it exists from its first save."""
+    form = DispatchForm()
+    desks = queries.writing_desks(reading(), person_here())
+    form.offer(desks, None, person_here().timezone)
+    if form.is_submitted():
+        saved = _saved(form, lambda session, f: commands.begin(session, _asked(f), f.draft()))
+        if saved is not None:
+            return _after(saved, form)
+        return render_template("drafting/new.html", form=form, desks=desks), 409
+    form.byline.data = person_here().name
+    return render_template("drafting/new.html", form=form, desks=desks)
+
+
+@bp.route("/dispatches/<uuid:dispatch_id>/edit", methods=["GET", "POST"])
+@needs(signed_in)
+def edit(dispatch_id: uuid.UUID) -> Answer:
+    """The text being written and everything about it."""
+    page = queries.write_page(reading(), person_here(), dispatch_id, now())
+    form = _form(page)
+    if not form.is_submitted():
+        _fill(form, page, page)
+        return render_template("drafting/edit.html", page=page, form=form)
+    saved = _saved(form, _save(page, None))
+    if saved is not None:
+        return _after(saved, form)
+    page = queries.write_page(reading(), person_here(), dispatch_id, now())
+    form.show_version(page.version)
+    return render_template("drafting/edit.html", page=page, form=form), 409
+
+
+@bp.route("/dispatches/<uuid:dispatch_id>/kept/<uuid:kept_id>", methods=["GET", "POST"])
+@needs(signed_in)
+def merge(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Answer:
+    """Two texts side by side: save the kept one on top, or what is made of both."""
+    page = queries.merge_page(reading(), person_here(), dispatch_id, kept_id, now())
+    form = _form(page.write)
+    if not form.is_submitted():
+        _fill(form, page.write, page)
+        return _merge_page(page, form)
+    saved = _saved(form, _save(page.write, kept_id))
+    if saved is not None:
+        return _after(saved, form)
+    page = queries.merge_page(reading(), person_here(), dispatch_id, kept_id, now())
+    form.show_version(page.write.version)
+    return _merge_page(page, form), 409
+
+
+@bp.post("/dispatches/<uuid:dispatch_id>/kept/<uuid:kept_id>/set-aside")
+@needs(signed_in)
+def set_aside(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Answer:
+    """The desk's text stands; the kept one is let go."""
+    form = ActForm()
+    if form.validate():
+        with saving() as session:
+            commands.set_aside(session, _asked(form), dispatch_id, kept_id)
+        flash("The desk’s text stands. The other one is no longer listed.", "ok")
+    return redirect(url_for(".edit", dispatch_id=dispatch_id), 303)
+
+
+@bp.post("/dispatches/<uuid:dispatch_id>/file")
+@needs(signed_in)
+def file(dispatch_id: uuid.UUID) -> Answer:
+    """Hand the text, as it is saved, to the desk."""
+    form = ActForm()
+    if not form.validate():
+        return redirect(url_for(".edit", dispatch_id=dispatch_id), 303)
+    try:
+        with saving() as session:
+            commands.file(session, _asked(form), dispatch_id, form.seen_version)
+    except NotThere:
+        raise
+    except Refused as refused:
+        flash("Not filed. " + " ".join(refused.reasons), "bad")
+        return redirect(url_for(".edit", dispatch_id=dispatch_id), 303)
+    flash("Filed to the desk.", "ok")
+    return redirect(url_for("review.show", dispatch_id=dispatch_id), 303)
+
+
+def _form(page: WritePage) -> DispatchForm:
+    form = DispatchForm()
+    if not page.places:
+        form.leave_placing()
+        return form
+    desks = queries.writing_desks(reading(), person_here())
+    here = reading().get_one(Desk, page.placing.desk_id)
+    form.offer(desks, here, person_here().timezone)
+    return form
+
+
+def _fill(form: DispatchForm, page: WritePage, source: WritePage | MergePage) -> None:
+    form.fill(source.draft)
+    form.version.data, form.placed_version.data = str(page.copy_version), str(page.version)
+
+
+def _save(page: WritePage, kept_id: uuid.UUID | None) -> Save:
+    def save(session: Session, form: DispatchForm) -> Saved:
+        seen = Seen(form.seen_version or 0, form.seen_placed)
+        draft = form.draft(page.placing)
+        return commands.save(session, _asked(form), page.id, draft, seen, kept_id)
+
+    return save
+
+
+def _asked(form: ActForm) -> Asked:
+    asked_for = request.form.get("then", "")
+    then = Action(asked_for) if asked_for in commands.THEN else None
+    return Asked(person_here().id, now(), form.operation_id, then)
+
+
+def _saved(form: DispatchForm, save: Save) -> Saved | None:
+    """Check and save; None when it was refused, with the reasons in the form."""
+    if not form.validate():
+        return None
+    try:
+        picture = _picture(form)
+    except Refused as refused:
+        form.picture.errors = [*form.picture.errors, *refused.reasons]
+        return None
+    try:
+        with saving() as session:
+            saved = save(session, form)
+            if picture is not None:
+                add_picture(session, person_here().id, saved.dispatch_id, picture, now())
+    except NotThere:
+        raise
+    except InvalidDocument as invalid:
+        form.refuse(invalid)
+        return None
+    except Refused as refused:
+        form.form_errors.extend(refused.reasons)
+        if isinstance(refused, Stale):
+            form.placed_version.data = None
+        return None
+    return saved
+
+
+def _picture(form: DispatchForm) -> CleanPicture | None:
+    upload = form.picture.data
+    return clean(upload.read()) if upload is not None and upload.filename else None
+
+
+def _after(saved: Saved, form: DispatchForm) -> Response:
+    """Where a save leads."""
+    if saved.kept_id is not None:
+        return redirect(
+            url_for(".merge", dispatch_id=saved.dispatch_id, kept_id=saved.kept_id), 303
+        )
+    if saved.voided:
+        flash("Saved. The approval was taken back: it vouched for the text before.", "warn")
+    if saved.refusals:
+        flash("Saved, but not filed. " + " ".join(saved.refusals), "warn")
+    if form.picture.data is not None and form.picture.data.filename:
+        flash("The picture is added. Copy its line into the text where it belongs.", "ok")
+        address = url_for(".edit", dispatch_id=saved.dispatch_id, _anchor="pictures")
+        return redirect(address, 303)
+    if saved.refusals:
+        return redirect(url_for(".edit", dispatch_id=saved.dispatch_id), 303)
+    if not saved.voided:
+        flash("Filed to the desk." if _asked(form).then is Action.FILE else "Saved.", "ok")
+    return redirect(url_for("review.show", dispatch_id=saved.dispatch_id), 303)
+
+
+def _merge_page(page: MergePage, form: DispatchForm) -> str:
+    fields = [(one.field, pieces(one.runs)) for one in page.difference.fields]
+    return render_template(
+        "drafting/merge.html",
+        page=page.write,
+        merge=page,
+        form=form,
+        fields=fields,
+        blocks=prose(page.difference),
+        aside=ActForm(formdata=None),
+    )

@@ -1,0 +1,136 @@
+"""Saving the text being written: checked against a colleague's save, and against an approval."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table, select, update
+from sqlalchemy.orm import Session
+
+from editorial.document.content import Content
+from editorial.document.plain import plain
+from editorial.document.schema import pictures
+from editorial.document.validate import InvalidDocument
+from editorial.document.words import count_words
+from editorial.models.approval import VoidReason
+from editorial.models.dispatch import Dispatch
+from editorial.models.dispatch_picture import DispatchPicture
+from editorial.models.person import Person
+from editorial.models.picture import Picture
+from editorial.models.revision import Revision
+from editorial.models.working_copy import WorkingCopy
+from editorial.pipeline.gather import gather
+from editorial.pipeline.matter import Voiding
+from editorial.pipeline.perform import perform
+from editorial.pipeline.refusal import Refused, Stale
+from editorial.pipeline.roles import roles_on
+from editorial.pipeline.void import APPROVED_STATES
+from editorial.workflow.words import Action, Role, State
+
+WRITERS = frozenset({Role.CORRESPONDENT, Role.EDITOR})
+
+
+class Overtaken(Stale):
+    """A colleague saved meanwhile; nothing was overwritten."""
+
+
+def why_not_write(dispatch: Dispatch, person: Person) -> str | None:
+    """The reason why this person can't change the text now, as a sentence; None when they can."""
+    roles = roles_on(person, dispatch.desk_id)
+    if dispatch.state is State.SPIKED:
+        return "It is spiked. Nobody writes in it until an editor unspikes it."
+    if dispatch.state is State.DONE:
+        return "Readers have this story; it stays as it was published."
+    if dispatch.state is State.IN_REVIEW and Role.EDITOR not in roles:
+        return "It is in review: only the desk’s editors change it now. Ask them to return it."
+    if not roles & WRITERS:
+        return "On this desk you need the role of correspondent or editor to write."
+    return None
+
+
+def write(
+    session: Session,
+    dispatch: Dispatch,
+    person: Person,
+    content: Content,
+    *,
+    seen: int,
+    now: datetime,
+    writers: frozenset[uuid.UUID] = frozenset(),
+) -> WorkingCopy:
+    """Save ``content`` over the working copy of version ``seen``; ``dispatch`` is locked.
+
+    Whoever changes the text becomes a writer of it, and so do ``writers``, whose words these are
+    when someone else merges them in. A change of an approved text voids the approval. Raises
+    Refused, Overtaken, or InvalidDocument.
+    """
+    reason = why_not_write(dispatch, person)
+    if reason is not None:
+        raise Refused(reason)
+    copy = session.get_one(WorkingCopy, dispatch.id, populate_existing=True)
+    if copy.version != seen:
+        raise Overtaken("Someone saved this text after your page was made.")
+    changed = Content.from_json(copy.content).digest != content.digest
+    copy.content = Content.from_json(content.to_json()).to_json()
+    copy.saved_at, copy.saved_by = now, person.id
+    if changed:
+        copy.writers = sorted({*copy.writers, str(person.id), *map(str, writers)})
+        _link_pictures(session, dispatch, content)
+    session.flush()
+    if changed:
+        _void_approval(session, dispatch, person, content, now)
+        copy_figures(session, dispatch, content, now)
+    return copy
+
+
+def copy_figures(session: Session, dispatch: Dispatch, content: Content, now: datetime) -> None:
+    """Bring what lists show of the text up to date."""
+    label(
+        session,
+        dispatch,
+        headline=content.headline,
+        language=content.language,
+        words=count_words(plain(content.body).text),
+    )
+    evidence = gather(session, dispatch, None, now).evidence
+    label(session, dispatch, open_quotes=len(evidence.open_quotes))
+
+
+def label(session: Session, dispatch: Dispatch, **columns: Any) -> None:
+    """Set what is no act of the desk: slugline, urgency, keywords, ednote, and figures.
+
+    The dispatch's version stays as it is, so that an editor's open page is not stale for it.
+    """
+    session.flush()
+    table = Dispatch.__table__
+    assert isinstance(table, Table)
+    session.execute(update(table).where(table.c.id == dispatch.id).values(**columns))
+    session.refresh(dispatch, list(columns))
+
+
+def _void_approval(
+    session: Session, dispatch: Dispatch, person: Person, content: Content, now: datetime
+) -> None:
+    if dispatch.state not in APPROVED_STATES or dispatch.revision_id is None:
+        return
+    if session.get_one(Revision, dispatch.revision_id).digest == content.digest:
+        return
+    perform(
+        session,
+        person,
+        Action.VOID,
+        dispatch.id,
+        now=now,
+        matter=Voiding(VoidReason.TEXT),
+        system=True,
+    )
+
+
+def _link_pictures(session: Session, dispatch: Dispatch, content: Content) -> None:
+    shown = set(pictures(content.body))
+    known = set(session.scalars(select(Picture.digest).where(Picture.digest.in_(shown))))
+    if shown - known:
+        raise InvalidDocument("The text shows a picture that was never added here.", "body")
+    linked = select(DispatchPicture.digest).where(DispatchPicture.dispatch_id == dispatch.id)
+    for digest in sorted(shown - set(session.scalars(linked))):
+        session.add(DispatchPicture(dispatch_id=dispatch.id, digest=digest))
