@@ -7,9 +7,9 @@ quote has its own. The index only proposes; the check reads the place and judges
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log2
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,13 +45,14 @@ class Place:
     score: float
 
 
-class _Run(NamedTuple):
+@dataclass(slots=True)
+class _Run:
     """One run of the quote's words: where it is in the quote, how long, where it was found."""
 
-    finds: int
-    length: int
     word: int
-    stretches: list[tuple[int, int, int]]  # segment, from, to
+    length: int
+    finds: int = 0
+    stretches: list[tuple[int, int, int]] = field(default_factory=list)  # segment, from, to
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,24 +141,22 @@ class Index:
 
     def _look_up(self, quote: str) -> _Quote:
         keys, following, offsets = keyed(quote)
-        words = keys.tolist(), following.tolist()
-        found = [segment.ranges(*words) for segment in self._segments]
-        runs: list[_Run] = []
+        asked = np.arange(0, len(keys), len(keys) // _MOST_WORDS + 1)
+        behind = following.tolist()
+        found: dict[tuple[int, int], _Run] = {}
+        for number, segment in enumerate(self._segments):
+            for word, length, low, high in segment.stretches(keys, behind, asked):
+                run = found.get((word, length))
+                if run is None:
+                    run = found[word, length] = _Run(word, length)
+                run.finds += high - low
+                run.stretches.append((number, low, high))
+        runs = sorted(found.values(), key=lambda run: (run.finds, run.length, run.word))
         rarity = np.zeros(len(keys))
-        for word in range(0, len(keys), len(keys) // _MOST_WORDS + 1):
-            for length in range(1, min(3, len(keys) - word) + 1):
-                finds, stretches = 0, []
-                for number, of_segment in enumerate(found):
-                    low, high = of_segment[word][2 * length - 2 : 2 * length]
-                    if high > low:
-                        stretches.append((number, low, high))
-                        finds += high - low
-                if length == 1:
-                    rarity[word] = log2(self._total / (finds or 0.5)) + 0.1
-                if not finds:
-                    break
-                runs.append(_Run(finds, length, word, stretches))
-        runs.sort()
+        rarity[asked] = log2(2 * self._total)
+        for run in runs:
+            if run.length == 1:
+                rarity[run.word] = log2(self._total / run.finds) + 0.1
         return _Quote(offsets, rarity, len(quote), runs)
 
     def _votes(self, quote: _Quote, budget: int, seen: _Mask) -> _Votes:
@@ -210,12 +209,9 @@ class Index:
         most = np.maximum.reduceat(heavy, cells)
         enough = np.flatnonzero(most >= _FAINT * most.max())
         chosen = enough[np.argsort(-most[enough], kind="stable")[:_CANDIDATES]]
-        ends = np.append(cells[1:], len(origin))
-        firsts = [
-            low + int(np.argmax(heavy[low:high]))
-            for low, high in zip(cells[chosen].tolist(), ends[chosen].tolist(), strict=True)
-        ]
-        return self._gathered(quote, votes, np.array(firsts), behind[firsts])
+        tops = np.flatnonzero(heavy == np.repeat(most, np.diff(cells, append=len(origin))))
+        firsts = tops[np.searchsorted(tops, cells[chosen])]
+        return self._gathered(quote, votes, firsts, behind[firsts])
 
     def _gathered(
         self, quote: _Quote, votes: _Votes, firsts: NDArray[np.intp], ends: NDArray[np.intp]

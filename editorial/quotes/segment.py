@@ -60,9 +60,6 @@ class Segment:
         self.begins = np.frombuffer(view, "<u4", count + 1, at + 4 * count)
         self.entries = np.frombuffer(view, _ENTRY, entries, at + 8 * count + 4)
         self._positions = self.entries["position"]
-        # Bisection over memory views takes a third of the time that it takes over arrays.
-        self._words = view[at : at + 4 * count].cast("I")
-        self._begins = view[at + 4 * count : at + 8 * count + 4].cast("I")
         self._next = view[at + 8 * count + 4 :].cast("H")[::3]
 
     @property
@@ -72,31 +69,38 @@ class Segment:
     def __len__(self) -> int:
         return len(self.entries)
 
-    def ranges(self, keys: Sequence[int], following: Sequence[int]) -> list[tuple[int, ...]]:
-        """For each word of a quote, the stretches of entries of one, two and three words.
+    def stretches(
+        self, keys: NDArray[np.uint32], following: Sequence[int], asked: NDArray[np.intp]
+    ) -> Iterator[tuple[int, int, int, int]]:
+        """Where runs of a quote's words stand: first word, number of words, entries from, to.
 
-        ``keys`` and ``following`` are those of ``keyed``. A tuple holds three pairs: from and to
-        for one word, two and three; where the quote ends sooner, only one or two pairs.
+        ``keys`` and ``following`` are those of ``keyed``. Runs of one, two and three words are
+        looked up from each word that is ``asked``; only those that are found are told.
         """
-        found = []
+        if not len(self.words):
+            return
+        at = np.searchsorted(self.words, keys[asked])
+        at[at == len(self.words)] = 0
+        held = self.words[at] == keys[asked]
+        lows, highs = self.begins[at[held]].tolist(), self.begins[at[held] + 1].tolist()
         last = len(keys) - 1
-        for i, key in enumerate(keys):
-            at = bisect_left(self._words, key)
-            if at == len(self._words) or self._words[at] != key:
-                found.append((0, 0, 0, 0, 0, 0)[: 2 * min(3, last - i + 1)])
+        for word, low, high in zip(asked[held].tolist(), lows, highs, strict=True):
+            yield word, 1, low, high
+            if word == last:
+                return
+            # Bisection over a memory view takes a third of the time that it takes over an array.
+            second = following[word] & 0xFF00
+            low = bisect_left(self._next, second, low, high)
+            high = bisect_left(self._next, second + 0x100, low, high)
+            if low == high:
                 continue
-            low, high = self._begins[at], self._begins[at + 1]
-            stretch = [low, high]
-            if i < last:
-                second = following[i] & 0xFF00
-                low = bisect_left(self._next, second, low, high)
-                high = bisect_left(self._next, second + 0x100, low, high)
-                stretch += [low, high]
-            if i < last - 1:
-                low = bisect_left(self._next, following[i], low, high)
-                stretch += [low, bisect_left(self._next, following[i] + 1, low, high)]
-            found.append(tuple(stretch))
-        return found
+            yield word, 2, low, high
+            if word == last - 1:
+                continue
+            low = bisect_left(self._next, following[word], low, high)
+            high = bisect_left(self._next, following[word] + 1, low, high)
+            if low < high:
+                yield word, 3, low, high
 
     def positions(self, low: int, high: int) -> NDArray[np.uint32]:
         return self._positions[low:high]

@@ -2,6 +2,7 @@
 
 import time
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,8 +15,10 @@ TEXTS = st.text(alphabet="abc '.\n", max_size=60) | st.text(max_size=40)
 
 def found(table: Segment, words: str) -> list[int]:
     keys, following, _ = keyed(words)
-    stretch = table.ranges(keys.tolist(), following.tolist())[0]
-    return sorted(table.positions(*stretch[-2:]).tolist())
+    for _, length, low, high in table.stretches(keys, following.tolist(), np.array([0])):
+        if length == len(keys):
+            return sorted(table.positions(low, high).tolist())
+    return []
 
 
 def test_one_two_and_three_words_are_found_where_they_stand() -> None:
