@@ -23,6 +23,7 @@ def carried_on(lines: list[Paragraph], first: Piece, second: Piece) -> bool:
     """Whether the second stretch is the next paragraph of a quotation left open."""
     return (
         not first.closed
+        and not second.labelled
         and second.paragraph == first.paragraph + 1
         and lines[second.paragraph].reopens
         and lines[second.paragraph].spans[0].start == second.start

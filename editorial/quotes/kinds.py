@@ -11,8 +11,10 @@ from editorial.quotes.languages.language import Language
 from editorial.quotes.quotation import Kind
 from editorial.quotes.speakers import Piece
 
+# "(Laughter.)" in a transcript.
+ASIDE = re.compile(r"\([A-Z][^()]{0,40}\)\W*")
 WORDS = re.compile(r"[^\W_][\w'’.-]*")
-LEAD = re.compile(r"([\w'’-]+)(?:,| of| that| as| line| for)?,?\s*\W?\W?$")
+LEAD = re.compile(r"([\w'’-]+)(?:,| of| that| as| line| for| on)?,?\s*\W?\W?$")
 PREVIOUS = re.compile(r"([\w'’-]+)([,:;(—–-]?)\s*\W?\W?$")
 NEXT = re.compile(r"[\"“”'’»«]*[ \xa0]([\w'’-]+)")
 SENTENCE_END = ".?!…"
@@ -36,6 +38,8 @@ class Judge:
         self.seen.add(key)
         if headline:
             return "headline"
+        if text.startswith("(", start) and ASIDE.fullmatch(text, start, end):
+            return "scare"
         lower = next((c.islower() for c in text[start:end] if c.isalnum()), False)
         direct = piece.whole or not lower
         if piece.trailed or (piece.whole and end - start > 80):
@@ -75,6 +79,8 @@ class Judge:
             if noun and not piece.adjacent and text[end - 1] not in SENTENCE_END:
                 return "title"
         if capitals and text[end - 1 : end] not in "!":
+            if lead and self._work(lead[1].lower()) and not piece.adjacent:
+                return "title"
             if self._work(before) or follows.lower() in language.works:
                 return "title"
             if before.endswith(language.possessive_endings) and before[:1]:

@@ -68,6 +68,8 @@ class Phraser:
         if possessive:
             return "N'" if capital and sign not in ("n", "P", "d") else "n'"
         if sign is not None:
+            if sign in "oPp" and len(word) == 2 and word.isupper():
+                return "N"
             if capital and sign in "njm":
                 return sign.upper() if sign != "m" else "m"
             if capital and sign in "VGIv" and len(word) > 1:
@@ -331,7 +333,7 @@ class _Reader:
             return
         if sign == "#":
             if in_phrase and (self.led or self.text[j : j + 2].strip()[:1].isupper()):
-                self.extend(j, self.head)
+                self.extend(j, "C" if word[-1].isalpha() and "-" in word else self.head)
             else:
                 self.flush()
                 self.put("#", i, j)

@@ -1,5 +1,6 @@
 """Giving every quotation its speaker: its sentence first, then its neighbours."""
 
+import re
 from dataclasses import dataclass
 
 from editorial.quotes import cues
@@ -27,10 +28,16 @@ class Piece:
     led: bool = False
     adjacent: bool = False
     sign: str = ""
+    labelled: bool = False
     place: int = -1
     more: tuple[tuple[int, int], ...] = ()
     trailed: bool = False
     whole: bool = False
+
+
+MARKS = frozenset("\"”“»'’")
+# A transcript's turn set in marks names its speaker inside them.
+LABEL = re.compile(r"[A-ZÀ-ÞА-ЯЁІЇЄҐƏĞİÖŞÜÇ][A-ZÀ-ÞА-ЯЁІЇЄҐƏĞİÖŞÜÇ .'’-]{1,40}(?=:\s)")
 
 
 class Attributor:
@@ -64,6 +71,9 @@ class Attributor:
         for k, piece in enumerate(pieces):
             place = frame.places[k]
             piece.place = place
+            label = LABEL.match(self.text, piece.start, piece.end)
+            if label is not None and piece.speaker is None:
+                piece.speaker, piece.confidence, piece.labelled = label.span(), 0.95, True
             if piece.speaker is None:
                 self._read(frame, signs, place, piece)
             if k:
@@ -156,7 +166,9 @@ class Attributor:
                 piece.trailed = True
             return
         leading = self._verb_last(signs, place, low, frame) or cues.before(signs, place, low)
-        if following is not None and self._outweighs(signs, place, last, piece, leading, following):
+        if following is not None and self._outweighs(
+            signs, place, low, last, piece, leading, following
+        ):
             self._take(frame, piece, following)
             piece.trailed = True
             return
@@ -212,6 +224,7 @@ class Attributor:
         self,
         signs: str,
         place: int,
+        low: int,
         last: str,
         piece: Piece,
         leading: cues.Reading | None,
@@ -221,9 +234,11 @@ class Attributor:
         cue = signs[following.cue]
         if leading is None:
             return cue == "A" or (following.confidence > 0.9 and (last in ",?!-—–"))
+        if "&" in signs[place + 1 : place + 3] or signs[low : low + 1] == "s":
+            return False
         inverted = following.speaker > following.cue and cue != "A"
         adjacent = place - leading.cue <= 2 and piece.led
-        if inverted and last == ",":
+        if inverted and signs[following.speaker + 1 : following.speaker + 2] in ("x", "v", "V"):
             return False
         return last in ",?!-—–" and following.confidence > 0.9 and not adjacent
 
@@ -296,10 +311,31 @@ class Attributor:
                 self._take(frame, piece, reading)
                 piece.confidence *= 0.8
                 return
+        if self._signed(number, pieces, k):
+            return
         if previous is not None and previous.speaker is not None:
             self._copy(previous, piece, 0.9)
             return
         self._from_paragraphs(number, piece, earlier)
+
+    def _signed(self, number: int, pieces: list[Piece], k: int) -> bool:
+        """Take the name below, as under a motto or in a pull quote: "…" / — Ana Roe, mayor."""
+        piece = pieces[k]
+        if k < len(pieces) - 1 or number + 1 >= len(self.lines):
+            return False
+        line, below = self.lines[number], self.lines[number + 1]
+        signature = self.text[below.start : below.end].strip()
+        dashed = piece.closed and piece.stop >= line.end and signature[:1] in ("—", "–", "-")
+        if len(signature) > 120 or not (
+            dashed or (not piece.closed and signature[-1:] in MARKS and not below.reopens)
+        ):
+            return False
+        frame = self.frame(number + 1)
+        for i, sign in enumerate(frame.signs[:3]):
+            if sign == "N":
+                self._take(frame, piece, cues.Reading(i, -1, 0.85))
+                return True
+        return False
 
     def _from_paragraphs(self, number: int, piece: Piece, earlier: Piece | None) -> None:
         near = earlier is not None and earlier.paragraph >= number - 1

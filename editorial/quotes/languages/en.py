@@ -162,7 +162,7 @@ ENGLISH = Language(
         """book novel film movie show series song album play poem magazine newspaper podcast
         documentary program programme musical memoir episode sitcom thriller essay anthem
         column blog ballad opera drama comedy hit hits single video track rights host co-author
-        author heroine star biography autobiography sequel soundtrack bestseller"""
+        author heroine star biography autobiography sequel soundtrack bestseller broadcast appearance edition"""
     ),
     named=words("titled entitled dubbed nicknamed headlined named called cheekily-named"),
     speech=words(
@@ -174,7 +174,7 @@ ENGLISH = Language(
     ),
     so_called=words("so-called self-described self-styled"),
     platforms=words("on"),
-    outlets=words("fox netflix hbo showtime amazon bravo show"),
+    outlets=words("fox netflix hbo showtime amazon bravo show television tv"),
     small=words("of the a an in and for to on at by with from is or"),
     institutions=words(
         """house university college institute institution party committee council court department
