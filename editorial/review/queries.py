@@ -127,7 +127,7 @@ def start(session: Session, person: Person, now: datetime, address: Address) -> 
         tuple(sections),
         tuple(clear),
         on_a_desk=bool(desks_of(person)),
-        may_begin=Role.CORRESPONDENT in roles,
+        may_begin=bool(roles & {Role.CORRESPONDENT, Role.EDITOR}),
         publishes=Role.PUBLISHER in roles,
     )
 
