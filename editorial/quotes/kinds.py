@@ -13,6 +13,7 @@ from editorial.quotes.speakers import Piece
 
 # "(Laughter.)" in a transcript.
 ASIDE = re.compile(r"\([A-Z][^()]{0,40}\)\W*")
+WORK_BY = re.compile(r"[\"“”'’»«]*[ \xa0]\w+[ \xa0][^\W\d_a-z][\w.]* ?[^\W\d_a-z]")
 WORDS = re.compile(r"[^\W_][\w'’.-]*")
 LEAD = re.compile(r"([\w'’-]+)(?:,| of| that| as| line| for| on)?,?\s*\W?\W?$")
 PREVIOUS = re.compile(r"([\w'’-]+)([,:;(—–-]?)\s*\W?\W?$")
@@ -76,7 +77,17 @@ class Judge:
         if language.nouns_capital and left and not stroke and text[start].isupper():
             # "das Magazin „Stern“": a name set beside its noun.
             noun = text[left.start(1)].isupper() and before not in language.speech
-            if noun and not piece.adjacent and text[end - 1] not in SENTENCE_END:
+            if noun and not piece.flush and text[end - 1] not in SENTENCE_END:
+                return "title"
+        before_sign = language.lexicon.get(before, "")
+        named = text[start].isupper() and not piece.led and not stroke
+        if named and text[end - 1] not in SENTENCE_END + ",":
+            if piece.source:
+                # "a spokesman for “Clean Water Now” said": the marks hold who speaks.
+                return "title"
+            if follows in language.by and WORK_BY.match(text, stop):
+                return "title"
+            if language.nouns_capital and before_sign == "d" and not sure and not piece.flush:
                 return "title"
         if capitals and text[end - 1 : end] not in "!":
             if lead and self._work(lead[1].lower()) and not piece.adjacent:
@@ -112,6 +123,8 @@ class Judge:
             return None
         if language.nouns_capital and follows[:1].isupper() and words[-1][0].islower():
             return "scare" if len(words) <= 2 else None
+        if language.nouns_capital and len(words) > 2:
+            return "scare" if echoed else None
         if (follows and self._attributive(follows)) or echoed:
             return "scare"
         if piece.sign not in ("N", "P", "R", "h") and len(words) <= 3:
@@ -134,7 +147,11 @@ class Judge:
     def _capitals(self, words: list[str]) -> bool:
         small = self.language.small
         return words[0][0].isupper() and all(
-            w[0].isupper() or w[0].isdigit() or w in small for w in words
+            w[0].isupper()
+            or w[0].isdigit()
+            or w in small
+            or (self.language.nouns_capital and self.language.lexicon.get(w, "") in ("d", "p", "&"))
+            for w in words
         )
 
     def _work(self, word: str) -> bool:

@@ -27,6 +27,8 @@ class Piece:
     confidence: float = 0.0
     led: bool = False
     adjacent: bool = False
+    flush: bool = False
+    source: bool = False
     sign: str = ""
     labelled: bool = False
     place: int = -1
@@ -153,7 +155,13 @@ class Attributor:
         last = self.last(piece)
         comma = last in ",?!-—–" or signs[place + 1 : place + 2] == ","
         piece.led = place > low and signs[place - 1] in ":,Vr"
-        piece.adjacent = any(s in "VGI:" for s in signs[max(low, place - 2) : place])
+        lead = prefix.rstrip("dahj#")
+        piece.adjacent = any(s in "VGI:" for s in lead[-2:])
+        behind = signs[place + 1 : high].lstrip("at")
+        piece.source = prefix[-1:] == "A" or (
+            behind[:1] == "V" and behind[1:2] not in ("N", "C", "P") and prefix[-1:] in tuple("pds")
+        )
+        piece.flush = lead[-1:] in ("V", "G", "I", ":")
         following = cues.after(signs, place, high, self.compound)
         if piece.whole:
             if following is not None and (comma or following.confidence > 0.8 or last not in ".…"):

@@ -105,8 +105,10 @@ GERMAN = Language(
     named=words(
         """namens name namen titel motto genannt genannte genannten genanntes sogenannte sogenannten
         sogenanntes sogenannter aufschrift überschrift titeln künstlernamen spitznamen bekannt
-        benannt getauft codenamen slogan stichwort kurz heißt hieß heißen"""
+        benannt getauft codenamen slogan stichwort kurz heißt hieß heißen deutsch
+        englisch übersetzt begriff"""
     ),
+    by=words("von"),
     speech=words(
         """worten wort bezeichnung begriff begriffe vorwurf aussage aussagen kritik behauptung
         forderung parole parolen äußerung äußerungen ruf rufe angaben ausdruck satz frage zitat"""

@@ -172,6 +172,7 @@ ENGLISH = Language(
         vow argument notion idea mantra hashtag subject quote quotation demand prediction
         declaration description embrace talk"""
     ),
+    by=words("by"),
     so_called=words("so-called self-described self-styled"),
     platforms=words("on"),
     outlets=words("fox netflix hbo showtime amazon bravo show television tv"),

@@ -80,6 +80,7 @@ SPANISH = Language(
     named=words(
         "titulado titulada titulados llamado llamada apodado apodada denominado denominada"
     ),
+    by=words("de"),
     so_called=words("supuesto supuesta presunto presunta"),
     speech=words(
         "palabras frase lema lemas grito gritos términos expresión llamado pregunta consigna"

@@ -76,6 +76,7 @@ FRENCH = Language(
         documentaire* site*"""
     ),
     named=words("intitulé intitulée intitulés baptisé baptisée surnommé surnommée nommé nommée"),
+    by=words("de"),
     so_called=words("soi-disant prétendu prétendue dit"),
     speech=words("mots phrase slogan slogans cri cris termes formule expression appel question"),
     small=words("de du des la le les et à au aux en d' l' un une"),

@@ -82,6 +82,7 @@ class Language:
     works: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
     speech: frozenset[str] = frozenset()
     so_called: frozenset[str] = frozenset()
     platforms: frozenset[str] = frozenset()
