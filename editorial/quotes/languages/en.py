@@ -164,7 +164,7 @@ ENGLISH = Language(
         column blog ballad opera drama comedy hit hits single video track rights host co-author
         author heroine star biography autobiography sequel soundtrack bestseller broadcast appearance edition"""
     ),
-    named=words("titled entitled dubbed nicknamed headlined named called cheekily-named"),
+    named=words("titled entitled headlined cheekily-named"),
     speech=words(
         """call calls claim claims assertion assertions accusation accusations chant chants words
         word phrase phrases message slogan motto refrain cry cries shout shouts remark remarks
