@@ -7,8 +7,7 @@ quote has its own. The index only proposes; the check reads the place and judges
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
-from math import log2
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 
 from editorial.quotes.segment import Buffer, Segment, keyed
 
-FEW, MANY = 1_500, 24_000
+FEW, MANY = 1_500, 12_000
 """Finds that are weighed: at first, and for a quote that few don't explain."""
 EXPLAINED = 0.8
 """A quote whose places hold this share of its words (by rarity) is looked up no further."""
@@ -24,11 +23,10 @@ EXPLAINED = 0.8
 _MOST_WORDS = 1_000  # of a quote are looked up; a longer one is sampled evenly
 _SCANNED = 16  # times as many finds are read, where only some sources may be seen
 _PIECE = 0.08  # the share of a quote that makes another place worth adding
-_RIVAL = 0.5  # of the best place's score is what another place of the same words must have
+_RIVAL = 0.65  # of the best place's score is what another place of the same words must have
 _CUT = 600  # characters that a quote may leave out within one place
 _CANDIDATES = 32
 _FAINT = 0.05  # of the heaviest votes: what gathers less is no candidate
-_RUN_BITS = 13  # hold the runs of a quote, three to a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +43,23 @@ class Place:
     score: float
 
 
-@dataclass(slots=True)
-class _Run:
-    """One run of the quote's words: where it is in the quote, how long, where it was found."""
-
-    word: int
-    length: int
-    finds: int = 0
-    stretches: list[tuple[int, int, int]] = field(default_factory=list)  # segment, from, to
-
-
 @dataclass(frozen=True, slots=True)
 class _Quote:
-    """A quote as looked up: where its words begin, how rare each is in bits, its runs."""
+    """A quote as looked up: where its words begin, how rare each is in bits, its length.
+
+    The others run along the finds, those of the rarest runs of words first: the run's first word
+    and length, its rarity in bits, the segment and the entries in it (from, to).
+    """
 
     offsets: NDArray[np.int64]
     rarity: NDArray[np.float64]
     length: int
-    runs: list[_Run]
+    words: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+    weights: NDArray[np.float64]
+    segments: NDArray[np.int64]
+    lows: NDArray[np.int64]
+    highs: NDArray[np.int64]
 
     @property
     def slack(self) -> int:
@@ -128,7 +125,7 @@ class Index:
         for budget in (FEW, MANY):
             votes = self._votes(asked, budget, seen)
             ordered, explained = _ordered(self._candidates(asked, votes), asked, limit)
-            read_all = sum(each.finds for each in asked.runs) <= budget
+            read_all = int((asked.highs - asked.lows).sum()) <= budget
             if explained >= EXPLAINED or read_all:
                 break
         return [self._place(each, asked) for each in ordered[:limit]]
@@ -143,55 +140,49 @@ class Index:
         keys, following, offsets = keyed(quote)
         asked = np.arange(0, len(keys), len(keys) // _MOST_WORDS + 1)
         behind = following.tolist()
-        found: dict[tuple[int, int], _Run] = {}
-        for number, segment in enumerate(self._segments):
-            for word, length, low, high in segment.stretches(keys, behind, asked):
-                run = found.get((word, length))
-                if run is None:
-                    run = found[word, length] = _Run(word, length)
-                run.finds += high - low
-                run.stretches.append((number, low, high))
-        runs = sorted(found.values(), key=lambda run: (run.finds, run.length, run.word))
+        found = [
+            (number, *stretch)
+            for number, segment in enumerate(self._segments)
+            for stretch in segment.stretches(keys, behind, asked)
+        ]
+        columns = np.array(found, np.int64).reshape(-1, 5).T
+        _, words, sizes, lows, highs = columns
+        run = 4 * words + sizes
+        finds = np.bincount(run, highs - lows, 4 * len(keys) + 4)
         rarity = np.zeros(len(keys))
-        rarity[asked] = log2(2 * self._total)
-        for run in runs:
-            if run.length == 1:
-                rarity[run.word] = log2(self._total / run.finds) + 0.1
-        return _Quote(offsets, rarity, len(quote), runs)
+        single = finds[4 * asked + 1]
+        rarity[asked] = np.log2(self._total / np.where(single, single, 0.5)) + 0.1
+        order = np.lexsort((run, finds[run]))
+        weights = np.log2(self._total / finds[run[order]])
+        segments, words, sizes, lows, highs = columns[:, order]
+        return _Quote(offsets, rarity, len(quote), words, sizes, weights, segments, lows, highs)
 
     def _votes(self, quote: _Quote, budget: int, seen: _Mask) -> _Votes:
         """The finds of the rarest runs, ``budget`` at most."""
-        read, shifts, numbers = [], [], []
-        left = budget if seen is None else budget * _SCANNED
-        for number, each in enumerate(quote.runs):
-            for segment, low, high in each.stretches:
-                read.append(self._segments[segment].positions(low, min(high, low + left)))
-                shifts.append(self._bases[segment])
-                numbers.append(number)
-                left -= len(read[-1])
-            if left <= 0:
-                break
-        if not read:
-            empty = np.zeros(0, np.int64)
-            return _Votes(empty, empty, empty, np.zeros(0))
-        used = quote.runs[: numbers[-1] + 1]
-        word = np.array([each.word for each in used])
-        length = np.array([each.length for each in used])
-        weight = np.log2(self._total / np.array([each.finds for each in used]))
-        sizes = [len(each) for each in read]
-        position = np.concatenate(read).astype(np.int64) + np.repeat(
-            np.array(shifts, np.int64), sizes
-        )
-        # A vote is sorted as one number: its origin, never negative, before its run.
-        lowest = quote.length << _RUN_BITS
-        vote = np.repeat(np.array(numbers) - (quote.offsets[word[numbers]] << _RUN_BITS), sizes)
-        vote += (position << _RUN_BITS) + lowest
         if seen is not None:
-            vote = vote[seen[self._source_of(position)]]
+            budget *= _SCANNED
+        counts = quote.highs - quote.lows
+        before = np.cumsum(counts) - counts
+        used = int(np.searchsorted(before, budget))
+        counts, before = counts[:used], before[:used]
+        run = np.repeat(np.arange(used), np.minimum(counts, budget - before))
+        entry = np.arange(len(run)) + (quote.lows[:used] - before)[run]
+        position = np.empty(len(run), np.int64)
+        inside = quote.segments[run]
+        for number, segment in enumerate(self._segments):
+            mine = np.flatnonzero(inside == number)
+            position[mine] = segment.positions(entry[mine])
+            position[mine] += self._bases[number]
+        if seen is not None:
+            visible = seen[self._source_of(position)]
+            position, run = position[visible], run[visible]
+        # A vote is sorted as one number: its origin, made positive, before its run.
+        bits = used.bit_length()
+        vote = (position - quote.offsets[quote.words[run]] + quote.length << bits) | run
         vote.sort()
-        run = vote & ((1 << _RUN_BITS) - 1)
-        origin = (vote >> _RUN_BITS) - quote.length
-        return _Votes(origin, word[run], length[run], weight[run])
+        run = vote & ((1 << bits) - 1)
+        origin = (vote >> bits) - quote.length
+        return _Votes(origin, quote.words[run], quote.sizes[run], quote.weights[run])
 
     def _source_of(self, position: NDArray[np.int64]) -> NDArray[np.intp]:
         return np.searchsorted(self._starts, position, "right") - 1

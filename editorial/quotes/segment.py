@@ -102,8 +102,9 @@ class Segment:
             if low < high:
                 yield word, 3, low, high
 
-    def positions(self, low: int, high: int) -> NDArray[np.uint32]:
-        return self._positions[low:high]
+    def positions(self, entries: NDArray[np.intp]) -> NDArray[np.uint32]:
+        """The positions of these entries."""
+        return self._positions[entries]
 
 
 def keyed(text: str) -> tuple[NDArray[np.uint32], NDArray[np.uint32], NDArray[np.int64]]:

@@ -187,7 +187,8 @@ def _syllables(base: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np
 
 def _folded(sign: str, base: NDArray[np.uint64]) -> tuple[np.uint64, int]:
     """The number of a letter and how many letters it counts for (``ß`` is two, as ``ss`` is)."""
-    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", sign).casefold())
+    parts = unicodedata.normalize("NFKD", sign)
+    folded = "".join(each if _kind(each) == _SILENT else each.casefold() for each in parts)
     composed = unicodedata.normalize("NFC", folded)
     folded = unicodedata.normalize("NFD", "".join(ALIKE.get(each, each) for each in composed))
     total, advance = 0, 0

@@ -17,7 +17,7 @@ def found(table: Segment, words: str) -> list[int]:
     keys, following, _ = keyed(words)
     for _, length, low, high in table.stretches(keys, following.tolist(), np.array([0])):
         if length == len(keys):
-            return sorted(table.positions(low, high).tolist())
+            return sorted(table.positions(np.arange(low, high)).tolist())
     return []
 
 
