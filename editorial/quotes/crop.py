@@ -29,12 +29,20 @@ _REACH = 7
 _CLAUSE_REACH = 12
 _CLAIMS = words(
     "suggest suggests suggesting suggested claim claims claiming pretend pretends argue argues "
-    "allege alleges alleged insist insists insisting behaupten behauptet iddia утверждает стверджує"
+    "allege alleges alleged insist insists insisting behaupten behauptet iddia утверждает "
+    "стверджує"
 )
 _BELIEFS = words(
-    "believes believe thinks think thought feels says say glaubt glauben meint meinen denkt denken "
+    "believes believe thinks think thought feels says say glaubt glauben meint meinen "
+    "denkt denken "
     "düşünüyor inanıyor думает считает думають вважає вважають считают croit pense cree piensa"
 )
+_TURKIC_IF = re.compile(r"[rzy]s[ae](?:k|m|n|nız|niz|lar|ler|q)?$")
+_PARTS = frozenset(
+    (part, of)
+    for part in ("most", "some", "half", "few", "many", "none", "part", "several", "one", "all")
+    for of in ("of",)
+) | {("not", "all"), ("not", "every"), ("die", "meisten"), ("viele", "der"), ("einige", "der")}
 _OWN = words("i we me us let you it this that which ich wir ben biz я мы ми je nous yo")
 _RELATIVE = frozenset({"that", "que", "ki"})
 
@@ -50,14 +58,15 @@ class Cropped:
     left: bool
 
 
-def cropped(source: Source, start: int, end: int, *, clause: bool) -> Cropped | None:
+def cropped(source: Source, start: int, end: int, *, clause: bool, whole: bool) -> Cropped | None:
     """What was cropped beside ``source.text[start:end]``; None if nothing that matters.
 
-    ``clause``: the quote stands as a sentence of its own, or could.
+    ``clause``: the quote is long enough to stand as a sentence of its own; ``whole``: it begins
+    with a capital, as one does.
     """
     turn = source.turns.at(start)
     lexicon = lexicon_for(source.language)
-    left = _left(source, turn.start, start, lexicon)
+    left = _left(source, turn.start, start, lexicon, whole=whole)
     if left is not None:
         return left
     if not clause:
@@ -65,7 +74,9 @@ def cropped(source: Source, start: int, end: int, *, clause: bool) -> Cropped | 
     return _right(source, max(turn.end, end), end, lexicon)
 
 
-def _left(source: Source, floor: int, start: int, lexicon: Lexicon) -> Cropped | None:
+def _left(
+    source: Source, floor: int, start: int, lexicon: Lexicon, *, whole: bool
+) -> Cropped | None:
     text = source.text
     begin = sentence_start(text, start, floor)
     if begin >= start:
@@ -82,6 +93,10 @@ def _left(source: Source, floor: int, start: int, lexicon: Lexicon) -> Cropped |
         for begin_at in dict.fromkeys((0, first)):
             kind = kind or _condition_before(tokens, begin_at, lexicon)
             first = begin_at
+    if kind is None and _TURKIC_IF.search(tokens.keys[-1]) and source.language in ("tr", "az"):
+        kind = "condition"
+    if kind is None and whole and tuple(keys[-2:]) in _PARTS:
+        kind = "quantity"
     if kind is None:
         return None
     return Cropped(kind, tokens.starts[first], tokens.ends[-1], left=True)
@@ -204,10 +219,12 @@ def _right(source: Source, ceiling: int, end: int, lexicon: Lexicon) -> Cropped 
     return None
 
 
-def lost_question(source: Source, end: int, quote: str) -> bool:
-    """Whether the passage ends a question that the quote prints as a statement."""
+def changed_mood(source: Source, end: int, quote: str) -> bool:
+    """Whether the passage ends a question that the quote prints as a statement, or the reverse."""
     text = source.text
     tail = re.match(r"[\s\u00a0\"'”’»)]*([.!?…]+)", text[end : end + 12])
-    record = "?" in text[max(0, end - 1) : end] or (tail is not None and "?" in tail[1])
+    marks = text[max(0, end - 1) : end] + (tail[1] if tail is not None else "")
     last = quote.rstrip(" \t\n\u00a0\"'”’»)]")[-1:]
-    return record and last in (".", "!")
+    if "?" in marks:
+        return last in (".", "!") and last != ""
+    return last == "?" and "." in marks

@@ -20,7 +20,7 @@ from editorial.quotes.meaning import (
 )
 from editorial.quotes.printed import Printed
 from editorial.quotes.stretch import Stretch
-from editorial.quotes.tokens import Tokens, number_value, spans_of
+from editorial.quotes.tokens import Tokens, number_value, spans_of, tokenise
 
 _BROKEN_OFF = re.compile(r"(?:--|—|–|\.\.\.|…|-\s|\s-|,|\bsorry\b)")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
@@ -32,6 +32,7 @@ _STRANGE = 6
 _APART = 15
 _CLAIM = 2
 _FEW = 3
+_SHORT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,11 @@ class Judge:
         }
         for (was, now), i in list(swaps.items()):
             j = swaps.get((now, was))
-            if j is not None and self.found[j].quote_start - self.found[i].quote_end > _APART:
+            if j is None or j <= i:
+                continue
+            between = self.printed.text[self.found[i].quote_end : self.found[j].quote_start]
+            keys = tokenise(between, self.lexicon.language).keys
+            if len(between) > _APART or negations(keys, self.lexicon):
                 self.found[i] = replace(self.found[i], kind="opposite")
                 self.found[j] = replace(self.found[j], kind="opposite")
 
@@ -267,6 +272,8 @@ class Judge:
         pronouns = folded(self.lexicon.language, "pronouns")
         keys = self.stretch.tokens.keys
         bracketed = all(self.printed.bracket[q0:q1])
+        if bracketed and not laid and not self._sentences(hunk):
+            return hunk, False
         if q1 in self.printed.cuts:
             own = bracketed and not laid and keys[r0] in pronouns
             edge = laid[-1] + 1 if laid else r0 + own
@@ -348,6 +355,8 @@ class Judge:
             | folded(code, "auxiliaries")
             | folded(code, "conjunctions")
         )
+        if set(self.printed.tokens.keys[hunk.q0 : hunk.q1]) <= folded(code, "pronouns"):
+            return None
         record = self.stretch.tokens.keys[hunk.r0 : hunk.r1]
         weighty = [key for key in record if key not in easy]
         return "name" if len(weighty) > 1 and len(record) > 2 else None
@@ -446,7 +455,9 @@ class Judge:
                 return kind
         if head and not closed:
             kind = dropped(head, self.lexicon)
-            if kind in ("condition", "negation") or (kind == "hedge" and head == keys):
+            if kind in ("condition", "negation") or (
+                kind == "hedge" and head == keys and len(keys) <= _SHORT
+            ):
                 return kind
         return None
 

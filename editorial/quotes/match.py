@@ -8,7 +8,7 @@ from editorial.quotes.align import Alignment, align, at_place, occurrences
 from editorial.quotes.finding import Passage
 from editorial.quotes.index import Place
 from editorial.quotes.meaning import folded
-from editorial.quotes.printed import Printed, read
+from editorial.quotes.printed import Printed, read, spoken
 from editorial.quotes.quotation import Quotation
 from editorial.quotes.record import Record
 from editorial.quotes.source import Source
@@ -17,6 +17,9 @@ from editorial.quotes.tokens import Tokens
 from editorial.quotes.voice import speaker_matches
 
 _CLOSE = 0.12
+_GOOD = 0.3
+_RIVAL = 0.6
+_TWIN = 0.9
 _SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s|\n")
 
 
@@ -29,6 +32,11 @@ class Match:
     alignment: Alignment
     cover: float
     fits: bool | None
+
+    @property
+    def price(self) -> float:
+        """What a word of the quote costs here, on average."""
+        return self.alignment.cost / max(1, len(self.printed.tokens))
 
     @property
     def source(self) -> Source:
@@ -44,17 +52,26 @@ class Match:
 
 
 def find_matches(quotation: Quotation, record: Record) -> list[Match]:
+    """The quote laid on each place worth it, the likeliest first."""
     found: list[Match] = []
     printed: dict[str, Printed] = {}
     claimed = (quotation.speaker, quotation.speaker_resolved)
-    places = record.places(quotation.text)
-    for source, start, end in _merged(places, quotation.text, record):
+    enough = 0.0
+    for source, start, end, score in _merged(
+        record.places(spoken(quotation.text)), quotation.text, record
+    ):
+        if score < enough:
+            continue
         if source.language not in printed:
             printed[source.language] = read(quotation.text, source.language)
         match = lay(printed[source.language], source, start, end, claimed)
-        if match is not None:
-            found.append(match)
-            found.extend(_again(match, claimed))
+        if match is None:
+            continue
+        found.append(match)
+        found.extend(_again(match, claimed))
+        if match.price <= _GOOD:
+            # What is nearly right here is worth laying elsewhere only where it may be as right.
+            enough = max(enough, (_TWIN if match.price == 0 else _RIVAL) * score)
     return found
 
 
@@ -72,21 +89,16 @@ def _again(match: Match, claimed: Sequence[str | None]) -> Iterable[Match]:
 
 def best_match(matches: Sequence[Match]) -> Match:
     def rank(match: Match) -> tuple[float, int, int, str, int]:
-        cost = match.alignment.cost / max(1, len(match.printed.tokens))
         return (
-            round(cost / 0.02) if cost > 0.1 else round(cost, 3),
+            round(match.price / 0.02) if match.price > 0.1 else round(match.price, 3),
             {True: 0, None: 1, False: 2}[match.fits],
             match.source.kind == "report",
             match.source.id,
             match.start,
         )
 
-    lowest = min(m.alignment.cost / max(1, len(m.printed.tokens)) for m in matches)
-    near = [
-        m
-        for m in matches
-        if m.alignment.cost / max(1, len(m.printed.tokens)) <= lowest + _CLOSE * (lowest > 0)
-    ]
+    lowest = min(match.price for match in matches)
+    near = [match for match in matches if match.price <= lowest + _CLOSE * (lowest > 0)]
     fitting = [m for m in near if m.fits is True] or near
     return min(fitting, key=rank)
 
@@ -107,21 +119,22 @@ def others_of(best: Match, matches: Sequence[Match]) -> tuple[Passage, ...]:
 
 def _merged(
     places: Sequence[Place], text: str, record: Record
-) -> Iterable[tuple[Source, int, int]]:
+) -> Iterable[tuple[Source, int, int, float]]:
     """Places with room around them; near ones of a source become one."""
     room = min(400, 60 + len(text) // 2)
     reach = 2500 if "..." in text or "…" in text or ". . ." in text else 300
-    spans: list[tuple[str, int, int]] = []
+    spans: list[tuple[str, int, int, float]] = []
     for place in places:
-        for i, (name, start, end) in enumerate(spans):
+        for i, (name, start, end, score) in enumerate(spans):
             if name == place.source and place.start < end + reach and start < place.end + reach:
-                spans[i] = (name, min(start, place.start), max(end, place.end))
+                low, high = min(start, place.start), max(end, place.end)
+                spans[i] = (name, low, high, max(score, place.score))
                 break
         else:
-            spans.append((place.source, place.start, place.end))
-    for name, start, end in spans:
+            spans.append((place.source, place.start, place.end, place.score))
+    for name, start, end, score in spans:
         source = record.sources[name]
-        yield source, max(0, start - room), min(len(source.text), end + room)
+        yield source, max(0, start - room), min(len(source.text), end + room), score
 
 
 def lay(

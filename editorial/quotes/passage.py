@@ -11,6 +11,8 @@ from editorial.quotes.quotation import Quotation
 from editorial.quotes.sentence import sentence_end, sentence_start
 from editorial.quotes.source import Source
 
+_CLOSING_MARKS = tuple('.!?…,;:"”’»')
+
 
 def passage_of(quotation: Quotation, best: Match, differences: Sequence[Difference]) -> Passage:
     text = best.source.text
@@ -19,12 +21,12 @@ def passage_of(quotation: Quotation, best: Match, differences: Sequence[Differen
         start = min(start, difference.record_start) if difference.record else start
         end = max(end, difference.record_end) if difference.record else end
     start = _over_dropped_opening(best, start)
-    mark = re.match(r"[.!?…,;:]+[\"'”’»)]*", text[end : end + 8])
-    printed_end = quotation.text.rstrip()[-1:]
-    if mark and printed_end in '.!?…,;:"”’»' and printed_end:
-        end += mark.end()
-        if mark.group()[0] in ",;:" and printed_end not in ",;:":
-            end -= mark.end()
+    closing = quotation.text.rstrip()[-1:]
+    if closing in _CLOSING_MARKS:
+        # The marks the quote ends on are part of what was said, the attribution's comma is not.
+        signs = r"[.!?…,;:]+" if closing in ",;:" else r"[.!?…]+"
+        mark = re.match(signs + (r"[\"”’»]*" if closing in '"”’»' else ""), text[end : end + 8])
+        end += mark.end() if mark else 0
     turn = best.source.turns.at(start)
     note = best.source.turns.note_at(start)
     speaker = note.speaker if note is not None and note.speaker else turn.speaker

@@ -7,6 +7,7 @@ from editorial.quotes.tokens import Tokens, tokenise
 
 ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?")
 _BRACKET = re.compile(r"\[([^\[\]\n]{0,200})\]")
+_PUT_IN = re.compile(r"(?<![^\W_])\[[^\[\]\n]{0,200}\](?![^\W_])")
 _SIC = re.compile(r"\s*[\[(]\s*(?:sic|так в тексте|так!)\s*!?\s*[\])]", re.IGNORECASE)
 
 
@@ -74,6 +75,14 @@ def read(text: str, language: str) -> Printed:
     return Printed(
         text, clean, origin, tokens, tuple(bracket), tuple(changed), _cuts(clean, tokens), sic
     )
+
+
+def spoken(text: str) -> str:
+    """The quote without what brackets put in; the whole where that leaves no word."""
+    if "[" not in text:
+        return text
+    kept = _PUT_IN.sub(" ", text)
+    return kept if any(sign.isalnum() for sign in kept) else text
 
 
 def _without_brackets(

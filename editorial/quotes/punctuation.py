@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from editorial.quotes.finding import Difference, Passage
+from editorial.quotes.finding import Difference, DifferenceClass, Passage
 from editorial.quotes.match import Match
 from editorial.quotes.quotation import Quotation
 
@@ -36,18 +36,18 @@ def with_punctuation(
         ):
             continue
         a, b = best.printed.span(i, i + 1)[1], best.printed.place(i + 1)
-        kind = "punctuation" if _marks(mine) != _marks(theirs) else "typography"
+        kind, allowed = _kind(mine, theirs)
         found.append(
             Difference(
                 "replace",
-                "punctuation" if kind == "punctuation" else "typography",
+                kind,
                 theirs.strip(),
                 quotation.text[a:b].strip(),
                 a,
                 b,
                 record.ends[pairs[i]],
                 record.starts[pairs[i + 1]],
-                allowed=True,
+                allowed=allowed,
             )
         )
     found.extend(_closing(quotation, best))
@@ -125,3 +125,9 @@ def _closing(quotation: Quotation, best: Match) -> Iterable[Difference]:
 
 def _marks(gap: str) -> str:
     return re.sub(r"[^,;:.!?…]", "", gap.replace("...", "…"))
+
+
+def _kind(mine: str, theirs: str) -> tuple[DifferenceClass, bool]:
+    if ("?" in mine) != ("?" in theirs) and set(mine + theirs) & set(".!"):
+        return "question", False
+    return ("punctuation" if _marks(mine) != _marks(theirs) else "typography"), True

@@ -1,16 +1,27 @@
 """The record of a story: its sources, and the places in them a quote may come from."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from typing import Protocol
 
 from editorial.quotes.index import Index, Place
 from editorial.quotes.segment import build, merge
 from editorial.quotes.source import Source
 
 
+class Finder(Protocol):
+    """What names the places of a quote: an ``Index``, or a part of one."""
+
+    sources: Sequence[str]
+
+    def places(
+        self, quote: str, limit: int = 8, allowed: Collection[str] | None = None
+    ) -> list[Place]: ...
+
+
 class Record:
     """What a check runs against, built once and reused."""
 
-    def __init__(self, sources: Iterable[Source], index: Index | None = None) -> None:
+    def __init__(self, sources: Iterable[Source], index: Finder | None = None) -> None:
         """``index`` is one kept from before that knows these sources, and maybe others.
 
         Whatever a check asks of a source is worked out here, once: about a second for 20 MB.

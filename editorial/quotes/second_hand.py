@@ -102,7 +102,7 @@ def _tail(source: Source, end: int, ceiling: int) -> Relayed | None:
     lexicon = lexicon_for(source.language)
     if not any(key in lexicon.relays for key in keys):
         return None
-    own = any(key in _NOMINATIVES or key in _SAID_BY_ME for key in keys)
+    own = any(key in _NOMINATIVES or key in _SAID_BY_ME for key in keys[:2])
     return Relayed(rest, own=own, quoted=True)
 
 
@@ -113,7 +113,11 @@ def _reported(source: Source, floor: int, start: int) -> Relayed | None:
     lead = _LEAD.sub("", text[begin:start])
     keys = list(tokenise(lead, source.language).keys)
     lexicon = lexicon_for(source.language)
-    while keys and (keys[-1] in ("that", "dass", "que") or keys[-1] in _FILLERS):
+    while keys and (
+        keys[-1] in ("that", "dass", "que")
+        or keys[-1] in _FILLERS
+        or (keys[-1] in _TOLD and keys[-2:-1] and keys[-2] in lexicon.relays)
+    ):
         keys.pop()
     if len(keys) < 2:
         return None
@@ -135,6 +139,7 @@ _NOMINATIVES = words("i we ich wir ben biz mən я мы ми je j' nous yo nosot
 _NO_VOICE = words("fair safe needless is have want like able enough reason going need way me")
 _VOICES = words("doing think thinking thought quote promised versprochen letter letters slogan")
 _SAID_BY_ME = words("dedim diyorum diyoruz dedik söyledim deyirəm dedim сказал сказала кажу")
+_TOLD = words("me us him her them reporters mir uns ihm ihr ihnen")
 _CITES = words("quote quoting zitiere zitieren zitat alıntılıyorum цитирую цитую cite cito")
 _WEAK = frozenset(
     {"say", "like", "goes", "went", "suggests", "calls", "called", "quote", "heißt", "diye"}

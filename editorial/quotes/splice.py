@@ -18,6 +18,7 @@ _WHOLE = 0.8
 _RUN = 3
 _SENTENCE = 6
 _STRAY = 4
+_LIKELY = 0.6
 
 
 def pieces_of(record: Record, best: Match) -> list[Passage] | None:
@@ -131,7 +132,9 @@ def _elsewhere(record: Record, best: Match, first: int, last: int) -> Passage | 
     content = [k for k in tokens.keys[first:last] if k not in stop]
     if len(content) < 2 and last - first < 4:
         return None
-    for place in record.places(text, 4):
+    for place in record.places(text, 3):
+        if place.score < _LIKELY:
+            break
         source = record.sources[place.source]
         match = lay(
             read(text, source.language), source, max(0, place.start - 100), place.end + 100, ()

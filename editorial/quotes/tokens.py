@@ -370,7 +370,7 @@ def _number_at(
                 current *= 100
             else:
                 total, current = total + current * scales[word], 0
-        elif word in numbers and _fits(current, numbers[word], total):
+        elif word in numbers and _fits(current, numbers[word], total, turkic=code in ("tr", "az")):
             current += numbers[word]
         else:
             break
@@ -382,12 +382,13 @@ def _number_at(
     return str(value), last - at + 1
 
 
-def _fits(current: int, value: int, total: int) -> bool:
+def _fits(current: int, value: int, total: int, *, turkic: bool) -> bool:
     if current == 0:
         return bool(total)
     if current % 100 == 0:
         return value < 100
-    return 20 <= current % 100 <= 90 and current % 10 == 0 and 0 < value < 10
+    least = 10 if turkic else 20
+    return least <= current % 100 <= 90 and current % 10 == 0 and 0 < value < 10
 
 
 @lru_cache(maxsize=20_000)

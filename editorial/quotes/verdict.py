@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from editorial.quotes.crop import cropped, lost_question
+from editorial.quotes.crop import changed_mood, cropped
 from editorial.quotes.finding import Difference, Passage, Verdict
 from editorial.quotes.match import Match
 from editorial.quotes.meaning import MEANING
@@ -64,6 +64,7 @@ def beside(quotation: Quotation, best: Match, passage: Passage) -> tuple[Differe
         passage.start,
         passage.end,
         clause=len(best.printed.tokens) >= 3,
+        whole=_begins_with_capital(best.printed.tokens.text),
     )
     size = len(quotation.text)
     text = best.source.text
@@ -84,7 +85,7 @@ def beside(quotation: Quotation, best: Match, passage: Passage) -> tuple[Differe
                 allowed=False,
             ),
         )
-    if lost_question(best.source, passage.end, quotation.text):
+    if changed_mood(best.source, passage.end, quotation.text):
         end = passage.end
         return (
             Difference(
@@ -109,3 +110,8 @@ def _fits_relayed(quotation: Quotation, relay: Relayed) -> bool | None:
         return None
     lead = relay.lead.lower()
     return any(name.split()[-1].lower() in lead for name in names)
+
+
+def _begins_with_capital(text: str) -> bool:
+    letter = next((sign for sign in text if sign.isalpha()), "")
+    return letter.isupper()

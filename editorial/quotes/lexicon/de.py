@@ -6,10 +6,12 @@ LEXICON = Lexicon(
     language="de",
     stopwords=words(
         "der die das den dem des ein eine einen einem einer eines und oder aber dass daß zu in im "
-        "an am auf für mit von vom bei beim aus nach um durch gegen über unter vor hinter ist sind "
+        "an am auf für mit von vom bei beim aus nach um durch gegen über unter vor hinter "
+        "ist sind "
         "war waren wird werden wurde wurden worden hat haben hatte hatten sein bin bist es er sie "
         "wir ihr ich du man sich mich mir dich dir uns euch ihnen ihn ihm ihre ihren ihrem ihrer "
-        "unser unsere unseren mein meine nicht kein keine auch noch nur schon sehr so wie wenn als "
+        "unser unsere unseren mein meine nicht kein keine auch noch nur schon sehr so wie "
+        "wenn als "
         "dann da hier dort was wer wo warum weil denn doch ja nein mal eben also damit dazu dafür "
         "darauf davon zum zur können kann muss müssen soll sollen will wollen darf dürfen mehr "
         "diese dieser dieses diesen diesem alle alles jetzt heute ganz gar immer wieder etwas"
@@ -77,7 +79,8 @@ LEXICON = Lexicon(
         "monaten jahr jahre jahren jahrzehnt jahrzehnte jahrzehnten jahrhundert prozent "
         "prozentpunkte euro cent dollar meter metern kilometer kilometern tonnen tonne kilogramm "
         "gramm liter hundert tausend tausende million millionen milliarde milliarden billionen "
-        "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai "
+        "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz "
+        "april mai "
         "juni juli august september oktober november dezember heute morgen gestern hektar "
         "megawatt gigawatt kilowatt terawattstunden gigawattstunden"
     ),
@@ -237,7 +240,8 @@ LEXICON = Lexicon(
     ),
     conditions=phrases(
         "wenn, falls, sofern, soweit, vorausgesetzt, es sei denn, außer, außer wenn, nur wenn, "
-        "solange, bis, bevor, ehe, unter der bedingung, unter der voraussetzung, ob, sobald, insofern, in dem sinne"
+        "solange, bis, bevor, ehe, unter der bedingung, unter der voraussetzung, ob, "
+        "sobald, insofern, in dem sinne"
     ),
     doubts=phrases(
         "ob, wenn, falls, nur, es sei denn, angeblich, manche sagen, einige sagen, es heißt, "

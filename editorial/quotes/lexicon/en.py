@@ -369,7 +369,8 @@ LEXICON = Lexicon(
         """
     ),
     hedges=phrases(
-        "maybe, perhaps, possibly, probably, likely, apparently, allegedly, reportedly, seemingly, "
+        "maybe, perhaps, possibly, probably, likely, apparently, allegedly, reportedly, "
+        "seemingly, "
         "presumably, potentially, at least, at most, almost, nearly, about, around, roughly, "
         "approximately, partly, mostly, largely, somewhat, to my knowledge, as far as i know, "
         "i think, i believe, i hope, i suppose, i guess, we think, we believe, we hope, in "
@@ -378,48 +379,66 @@ LEXICON = Lexicon(
         "hoping to, trying to, very close to, close to, supposedly, arguably, up to, "
         "more or less, in part, some of, one of, some estimates say, some say, they say, "
         "people say, used to, in theory, conceivable, it is conceivable that, generally, usually, "
-        "typically, often, sometimes, i feel like, fairly, relatively, could be, might be, may be, "
+        "typically, often, sometimes, i feel like, fairly, relatively, could be, might "
+        "be, may be, "
         "not necessarily, necessarily, so far, for now, at this point, currently, right now, "
-        "overnight, only, merely, temporarily, hopefully, in principle, under certain circumstances"
+        "in some ways, in many ways, in a way, in some cases, in certain cases, to some "
+        "extent, to a degree, in some sense, overnight, only, merely, temporarily, "
+        "hopefully, in principle, under certain circumstances"
     ),
     conditions=phrases(
         "if, unless, provided, provided that, as long as, so long as, only if, even if, "
         "assuming, in case, in the event, except, except when, except if, until, on condition, "
-        "only when, when, in that case, in the sense, in as far as, insofar as, to the extent, inasmuch as, whether, but only, depending on, subject to"
+        "only when, when, in that case, in the sense, in as far as, insofar as, to the "
+        "extent, inasmuch as, whether, but only, depending on, subject to"
     ),
     doubts=phrases(
         "whether, if, i wonder, wondering, i doubt, doubt that, nobody says, no one says, "
         "it is wrong to say, it is false that, the idea that, the notion that, the claim that, "
         "the suggestion that, the theory that, it would be a mistake to think, "
-        "used to be, used to, i used to think, i used to say, i used to believe, i once thought, "
+        "used to be, used to, in theory, in principle, on paper, technically, "
+        "theoretically, hypothetically, allegedly, reportedly, apparently, supposedly, it "
+        "is unlikely that, unlikely that, it is impossible that, it is doubtful that, "
+        "wrong to say that, false to say that, a lie that, a myth that, lie to say that, "
+        "rumor that, it is a myth that, no evidence that, no proof that, pretending that, "
+        "on condition that, as far as i know, i used to think, i used to say, i used to "
+        "believe, i once thought, "
         "one way would be to say, it would be wrong to, unless, imagine, suppose, supposing, "
         "pretend, what if, some say, some people say, people say, people think, people believe, "
         "critics say, they say, they claim, they think, they believe, he claims, she claims, "
         "far from, instead of, rather than, rumors that, as if, as though, it is not that, "
         "it is conceivable that, it is possible that, it may be that, it might be that, "
         "maybe, perhaps, "
-        "not in a position to, lest, only, hardly, in that case, reports that, allegations that, the argument that, "
+        "not in a position to, lest, only, hardly, in that case, reports that, "
+        "allegations that, the argument that, "
         "the question is, the question whether, the risk that, the fear that, the danger that"
     ),
     opinions=words(
-        "think believe say know sure mean suggest suggesting claim argue feel guess suppose expect "
+        "think believe say know sure mean suggest suggesting claim argue feel guess "
+        "suppose expect "
         "agree convinced certain clear true believe imply implying remember recall hope want be "
         "saying thinking accept confirm case understand see pretend buy sense evidence way "
-        "aware idea reason doubt possible likely mind fair position is was were been said says told "
-        "claimed claims argued suggested suggests announced stated found showed shows proved prove "
-        "confirmed heard thought thinks believed believes knew knows felt feels meant means implied "
+        "aware idea reason doubt possible likely mind fair position is was were been said "
+        "says told "
+        "claimed claims argued suggested suggests announced stated found showed shows "
+        "proved prove "
+        "confirmed heard thought thinks believed believes knew knows felt feels meant "
+        "means implied "
         "assume assumed assuming concluded conclude decided decide admit admitted accepted denied "
-        "deny saying happy confident surprised afraid worried concerned certainly guarantee promise "
+        "deny saying happy confident surprised afraid worried concerned certainly "
+        "guarantee promise "
         "promised realize realized notice noticed doubtful true true correct case fact evidence"
     ),
     complementizers=words("that if whether to"),
     relays=words(
-        "said says say saying told tells asked asks wrote writes claimed claims argued argues "
+        "said says say saying told tells assured informed warned asked asks wrote writes "
+        "claimed claims argued argues "
         "quote quoted quotes quoting replied answered responded insisted insists stated "
         "declared suggested suggests called like went according announced"
     ),
     others=words(
-        "they he she people some many critics opponents others everyone everybody somebody someone nobody folks experts analysts republicans democrats"
+        "they he she people some many critics opponents others everyone everybody "
+        "somebody someone nobody folks experts analysts republicans democrats"
     ),
     pronouns=words(
         "i you he she it we they me him her us them my your his its our their this that these "
@@ -435,7 +454,8 @@ LEXICON = Lexicon(
         "reporter reporters journalist journalists press question questioner correspondent"
     ),
     stage=words(
-        "laughter applause crosstalk inaudible laughs laughing chuckles music break ph phonetic unintelligible "
+        "laughter applause crosstalk inaudible laughs laughing chuckles music break ph "
+        "phonetic unintelligible "
         "pause cheers cheering boos booing sighs silence cross talk off mic sic gasps recording "
         "plays playing clapping indistinct audience end transcript interpreter translated via"
     ),

@@ -6,7 +6,8 @@ LEXICON = Lexicon(
     language="fr",
     stopwords=words(
         "le la les l' un une des du de d' et ou mais à au aux en dans sur pour par avec sans que "
-        "qu' qui quoi dont où ce cet cette ces c' il elle ils elles on je j' tu nous vous me m' te "
+        "qu' qui quoi dont où ce cet cette ces c' il elle ils elles on je j' tu nous vous "
+        "me m' te "
         "se s' lui leur y en ne n' pas plus très est sont était été être a ont avait avoir ai as "
         "avons avez mon ma mes son sa ses notre nos votre vos leurs tout tous toute toutes si "
         "comme aussi bien même quand alors donc car puis encore là ici"
@@ -71,7 +72,8 @@ LEXICON = Lexicon(
     ),
     hedges=phrases(
         "peut-être, probablement, sans doute, apparemment, il semble, il me semble, je crois, "
-        "je pense, j'espère, environ, à peu près, presque, au moins, en partie, à ma connaissance, "
+        "je pense, j'espère, environ, à peu près, presque, au moins, en partie, à ma "
+        "connaissance, "
         "éventuellement, parfois, souvent, pour le moment, prétendument"
     ),
     conditions=phrases(
