@@ -4,7 +4,7 @@ An archive is too large to be read for a quote: its index names the places, and 
 around them is cut out of its source, read and checked.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from editorial.quotes.check import check
@@ -15,7 +15,7 @@ from editorial.quotes.record import Record
 from editorial.quotes.segment import Buffer
 from editorial.quotes.source import Source
 
-_BEFORE, _BEHIND = 6_000, 1_500  # characters around a place: who speaks is told before it
+_BEFORE, _BEHIND = 4_000, 1_000  # characters around a place: who speaks is told before it
 _PLACES = 4
 
 
@@ -39,15 +39,16 @@ class Archive:
     def check(self, quotation: Quotation, allowed: Collection[str] | None = None) -> Finding:
         """What the sources that the asker may see say of ``quotation``.
 
-        Who speaks is not told where their label stands far more than 6,000 characters before;
+        Who speaks is not told where their label stands far more than 4,000 characters before;
         checking again with the source attached to the story tells it.
         """
-        excerpts: dict[str, _Excerpt] = {}
-        for place in self._index.places(quotation.text, _PLACES, allowed):
-            if not any(excerpt.holds(place) for excerpt in excerpts.values()):
-                excerpt = _Excerpt(self._source(place.source), place)
-                excerpts[excerpt.source.id] = excerpt
-        record = Record(excerpt.source for excerpt in excerpts.values())
+        places = self._index.places(quotation.text, _PLACES, allowed)
+        excerpts: list[_Excerpt] = []
+        for place in places:
+            if not any(excerpt.holds(place) for excerpt in excerpts):
+                excerpts.append(_Excerpt(self._source(place.source), place))
+        around = _Around(self._index, quotation.text, places, excerpts)
+        record = Record((excerpt.source for excerpt in excerpts), around)
         return _in_whole_sources(check(quotation, record), excerpts)
 
 
@@ -70,15 +71,46 @@ class _Excerpt:
         return same and self.start <= place.start and place.end <= self.end
 
 
-def _in_whole_sources(finding: Finding, excerpts: dict[str, _Excerpt]) -> Finding:
+class _Around:
+    """The index, told in excerpts: places outside of them are left out."""
+
+    def __init__(
+        self, index: Index, quote: str, places: list[Place], excerpts: Sequence[_Excerpt]
+    ) -> None:
+        self._index, self._quote, self._places, self._excerpts = index, quote, places, excerpts
+        self.sources: Sequence[str] = [excerpt.source.id for excerpt in excerpts]
+
+    def places(
+        self, quote: str, limit: int = 8, allowed: Collection[str] | None = None
+    ) -> list[Place]:
+        places = self._places
+        if quote != self._quote:
+            within = {excerpt.whole.id for excerpt in self._excerpts}
+            places = self._index.places(quote, limit, within)
+        return [
+            replace(
+                place,
+                source=excerpt.source.id,
+                start=place.start - excerpt.start,
+                end=place.end - excerpt.start,
+            )
+            for place in places[:limit]
+            for excerpt in self._excerpts
+            if excerpt.holds(place) and (allowed is None or excerpt.source.id in allowed)
+        ]
+
+
+def _in_whole_sources(finding: Finding, excerpts: Sequence[_Excerpt]) -> Finding:
+    named = {excerpt.source.id: excerpt for excerpt in excerpts}
+
     def whole(passage: Passage) -> Passage:
-        excerpt = excerpts[passage.source]
+        excerpt = named[passage.source]
         start, end = passage.start + excerpt.start, passage.end + excerpt.start
         return replace(passage, source=excerpt.whole.id, start=start, end=end)
 
     if not finding.passages:
         return replace(finding, others=tuple(map(whole, finding.others)))
-    shift = excerpts[finding.passages[0].source].start
+    shift = named[finding.passages[0].source].start
     return replace(
         finding,
         passages=tuple(map(whole, finding.passages)),

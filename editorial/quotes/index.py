@@ -6,7 +6,7 @@ gather is a place. What two places explain together counts too, so that each pie
 quote has its own. The index only proposes; the check reads the place and judges.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -21,7 +21,7 @@ EXPLAINED = 0.8
 """A quote whose places hold this share of its words (by rarity) is looked up no further."""
 
 _MOST_WORDS = 1_000  # of a quote are looked up; a longer one is sampled evenly
-_SCANNED = 16  # times as many finds are read, where only some sources may be seen
+_SCANNED = 8  # times as many finds are read, where only some sources may be seen
 _PIECE = 0.08  # the share of a quote that makes another place worth adding
 _RIVAL = 0.65  # of the best place's score is what another place of the same words must have
 _CUT = 600  # characters that a quote may leave out within one place
@@ -100,14 +100,15 @@ class Index:
     def __init__(self, segments: Iterable[Buffer]) -> None:
         """Raises ValueError for what is no segment."""
         self._segments = [Segment(each) for each in segments]
-        self.sources: list[str] = []
+        sources: list[str] = []
         starts: list[int] = []
         self._bases = [0]
         for segment in self._segments:
             for (source, _), base in zip(segment.sources, segment.bases, strict=False):
-                self.sources.append(source)
+                sources.append(source)
                 starts.append(self._bases[-1] + base)
             self._bases.append(self._bases[-1] + segment.characters)
+        self.sources: Sequence[str] = sources
         self._starts = np.array([*starts, self._bases[-1]], np.int64)
         self._total = sum(len(each) for each in self._segments) + 1
 
