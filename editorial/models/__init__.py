@@ -2,6 +2,9 @@
 
 from editorial.models import (  # noqa: F401  (imported for their registration)
     approval,
+    certification,
+    checkpoint,
+    cosignature,
     desk,
     dispatch,
     dispatch_picture,
@@ -10,6 +13,7 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     job,
     kept_text,
     log_entry,
+    log_node,
     one_time_link,
     operation,
     override,

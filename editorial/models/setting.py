@@ -12,6 +12,11 @@ DEFAULTS: dict[str, Any] = {
     "agency.tagline": "",
     "agency.language": "en",
     "access.totp_required": False,
+    # Each {"url": its submission prefix, "key": its vkey}; how many must cosign.
+    "log.witnesses": [],
+    "log.quorum": 0,
+    # Whether a certificate opens the entries with the names of those who vouched.
+    "log.certificate_names": False,
 }
 
 
