@@ -1,0 +1,123 @@
+"""The account that the entries give of themselves: states, texts, who wrote and who vouched.
+
+The rules are weighed again from the entries alone, so that a log whose hashes are right can still
+be told to say what never may have happened.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from editorial.ledger.fault import Fault
+
+NEW_TEXT = frozenset({"file", "revise"})
+ENDS_APPROVAL = NEW_TEXT | {"return", "unapprove", "void", "spike"}
+BEGIN_KEY, ROTATE_KEY, CERTIFY = "begin_log_key", "rotate_log_key", "certify"
+KEY_ACTIONS = (BEGIN_KEY, ROTATE_KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """A standing approval, as its entry says it."""
+
+    revision: str
+    evidence: str | None
+
+
+@dataclass(slots=True)
+class Account:
+    """What the entries read so far say. Dispatches are named by id, texts by digest.
+
+    ``frozen`` gives the digest of each numbered revision, ``live`` what readers were shown last,
+    ``keys`` each signing key with the entry it is in force from, ``certified`` every entry that
+    certifies, with what it says of other entries.
+    """
+
+    states: dict[str, str] = field(default_factory=dict)
+    frozen: dict[tuple[str, int], str] = field(default_factory=dict)
+    live: dict[str, str] = field(default_factory=dict)
+    authors: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    vouched: dict[str, Vouched] = field(default_factory=dict)
+    keys: list[tuple[int, str]] = field(default_factory=list)
+    certified: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+
+    def hear(self, sequence: int, said: dict[str, Any]) -> Fault | None:
+        """Take the next entry in; the fault when it can't follow from those before."""
+        dispatch = said.get("dispatch")
+        if dispatch is None:
+            return self._hear_house_event(sequence, said)
+        if said.get("to") is None:
+            return None
+        return (
+            self._states_go_on(sequence, dispatch, said)
+            or self._revision_keeps_its_digest(sequence, dispatch, said)
+            or self._two_people(sequence, dispatch, said)
+        )
+
+    def key_at(self, size: int) -> str | None:
+        """The vkey in force when the log had ``size`` entries."""
+        return next((key for since, key in reversed(self.keys) if since <= size), None)
+
+    def _hear_house_event(self, sequence: int, said: dict[str, Any]) -> Fault | None:
+        action, details = said["action"], said["details"]
+        if action == CERTIFY:
+            self.certified.append((sequence, details))
+        elif action in KEY_ACTIONS:
+            present = self.keys[-1][1] if self.keys else None
+            if details.get("before") != present:
+                return Fault(sequence, "it replaces a signing key that was not in force.")
+            self.keys.append((sequence, details["key"]))
+        return None
+
+    def _states_go_on(self, sequence: int, dispatch: str, said: dict[str, Any]) -> Fault | None:
+        before = self.states.get(dispatch, "draft")
+        if said["from"] != before:
+            return Fault(
+                sequence,
+                f"it says the dispatch was {said['from']}, but entries before say {before}.",
+            )
+        self.states[dispatch] = said["to"]
+        return None
+
+    def _revision_keeps_its_digest(
+        self, sequence: int, dispatch: str, said: dict[str, Any]
+    ) -> Fault | None:
+        revision = said.get("revision")
+        if revision is None:
+            return None
+        key = (dispatch, revision["number"])
+        if self.frozen.setdefault(key, revision["digest"]) != revision["digest"]:
+            return Fault(sequence, "it names a revision by another digest than an earlier entry.")
+        return None
+
+    def _two_people(self, sequence: int, dispatch: str, said: dict[str, Any]) -> Fault | None:
+        action = said["action"]
+        if action in ENDS_APPROVAL:
+            self.vouched.pop(dispatch, None)
+        if action not in NEW_TEXT and action not in ("approve", "publish"):
+            return None
+        if said.get("revision") is None:
+            return Fault(sequence, "it names no text.")
+        digest = said["revision"]["digest"]
+        if action in NEW_TEXT:
+            self.authors[dispatch, digest] = said["details"].get("authors", [])
+        elif action == "approve":
+            return self._approve(sequence, dispatch, digest, said)
+        else:
+            stands = self.vouched.get(dispatch)
+            if stands != Vouched(digest, said["evidence"]):
+                return Fault(
+                    sequence, "it publishes a text that no approval names with this evidence."
+                )
+            self.live[dispatch] = digest
+        return None
+
+    def _approve(
+        self, sequence: int, dispatch: str, digest: str, said: dict[str, Any]
+    ) -> Fault | None:
+        authors = self.authors.get((dispatch, digest))
+        if not authors:
+            return Fault(sequence, "it approves a text whose authors no filing names.")
+        if said["actor"]["id"] is None or said["actor"]["id"] in authors:
+            return Fault(sequence, "it approves a text by one who wrote it.")
+        self.vouched[dispatch] = Vouched(digest, said["evidence"])
+        return None

@@ -1,0 +1,94 @@
+"""What the tables say, held against the account of the entries."""
+
+import json
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from editorial.ledger.account import Account
+from editorial.ledger.fault import Fault
+from editorial.models.dispatch import Dispatch
+from editorial.models.log_entry import LogEntry
+from editorial.models.publication import Publication
+from editorial.models.revision import Revision, is_intact
+from editorial.workflow.words import Live
+
+SHOWN = ("headline", "summary", "byline", "language")
+
+
+def check_revisions(session: Session, account: Account) -> tuple[int, Fault | None]:
+    """Every stored text has its digest, and the log names it. How many there are."""
+    seen = 0
+    left = dict(account.frozen)
+    for dispatch_id, number, content, digest in session.execute(
+        select(Revision.dispatch_id, Revision.number, Revision.content, Revision.digest)
+    ).yield_per(200):
+        seen += 1
+        name = f"Revision {number} of dispatch {dispatch_id}"
+        if not is_intact(content, digest):
+            return seen, Fault(None, f"{name}: its text was changed after it was frozen.")
+        logged = left.pop((str(dispatch_id), number), None)
+        if logged is None:
+            return seen, Fault(None, f"{name} stands in no entry of the log.")
+        if logged != digest:
+            return seen, Fault(None, f"{name}: its digest is not the one in the log.")
+    for dispatch, number in left:
+        return seen, Fault(None, f"Revision {number} of dispatch {dispatch} is missing.")
+    return seen, None
+
+
+def check_dispatches(session: Session, account: Account) -> Fault | None:
+    """Every dispatch is where its entries left it, and readers see what they published."""
+    for dispatch_id, state, live in session.execute(
+        select(Dispatch.id, Dispatch.state, Dispatch.live)
+    ):
+        said = account.states.get(str(dispatch_id), "draft")
+        if said != state:
+            return Fault(
+                None, f"Dispatch {dispatch_id} is {state.value}, but the log left it {said}."
+            )
+        if live is Live.REVISION and str(dispatch_id) not in account.live:
+            return Fault(None, f"Dispatch {dispatch_id} is live, but no entry published it.")
+    return _check_publications(session, account)
+
+
+def check_certified(session: Session, account: Account) -> Fault | None:
+    """What an entry says in certifying a publication is what the entries it names say."""
+    for sequence, details in account.certified:
+        for act, named in details["entries"].items():
+            row = session.execute(
+                select(LogEntry.leaf, LogEntry.body).where(LogEntry.sequence == named["entry"])
+            ).one_or_none()
+            if row is None or named["entry"] >= sequence or row.leaf.hex() != named["leaf"]:
+                return Fault(sequence, f"it certifies a text by an entry “{act}” that is not so.")
+            if not _agrees(json.loads(row.body), act, details, named):
+                return Fault(sequence, f"it certifies what the entry “{act}” does not say.")
+    return None
+
+
+def _agrees(said: dict[str, Any], act: str, details: dict[str, Any], named: dict[str, Any]) -> bool:
+    return (
+        said["dispatch"] == details["dispatch"]
+        and said["revision"] == details["revision"]
+        and said["actor"]["role"] == named["role"]
+        and (act == "file" or (said["action"], said["evidence"]) == (act, details["evidence"]))
+    )
+
+
+def _check_publications(session: Session, account: Account) -> Fault | None:
+    published = session.execute(
+        select(Publication, Revision.content, Revision.digest)
+        .join(Revision, Publication.revision_id == Revision.id)
+        .where(Publication.current)
+        .execution_options(populate_existing=True)
+    ).yield_per(200)
+    for publication, content, digest in published:
+        name = f"Dispatch {publication.dispatch_id}"
+        if account.live.get(str(publication.dispatch_id)) != digest:
+            return Fault(None, f"{name} shows a text that no entry published.")
+        said = json.loads(content)
+        for column in SHOWN:
+            if getattr(publication, column) != said[column]:
+                return Fault(None, f"{name} shows another {column} than the text approved.")
+    return None
