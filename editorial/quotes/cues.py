@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-NOUNS = "NCPR"
-NP = ("N", "C", "P", "R")
-VERBS = "VGIv"
+from editorial.quotes.clauses import FINITE, NOUNS, first_noun, main_verb, subject
+
 CUES = "VGI"
-WINDOW = 120
+NP = tuple(NOUNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,97 +16,6 @@ class Reading:
     cue: int
     confidence: float
     outer: int = -1
-
-
-def sentence(signs: str, place: int) -> tuple[int, int]:
-    """The bounds of the sentence around a place: first sign and one past the last.
-
-    Never further than ``WINDOW`` signs either way, so that a text of one endless sentence costs
-    no more than its length.
-    """
-    low = max(0, place - WINDOW)
-    high = min(len(signs), place + WINDOW)
-    stop = signs.find(".", place, high)
-    return max(low, signs.rfind(".", low, place) + 1), stop if stop >= 0 else high
-
-
-def subject(signs: str, verb: int, low: int) -> int:
-    """The place of the subject of the verb at ``verb``, looking left not beyond ``low``; or -1."""
-    i = verb - 1
-    joined = False
-    steps = 0
-    while i >= low and steps < 80:
-        steps += 1
-        sign = signs[i]
-        if sign == "R":
-            if "," not in signs[i:verb]:
-                return i
-            i -= 2 if i > low and signs[i - 1] == "," else 1
-        elif sign in NOUNS:
-            left = signs[i - 1] if i > low else "."
-            if left == "p" or left == "A":
-                i -= 2
-            elif left in "VGIvT" and sign != "P":
-                i -= 2
-                joined = False
-            elif joined and left not in ".,r:-s&":
-                i -= 1
-            elif (
-                sign == "C"
-                and left == ","
-                and i - 2 >= low
-                and signs[i - 2] == "N"
-                and (i - 3 < low or signs[i - 3] not in "pVvGIT")
-            ):
-                return i - 2
-            else:
-                return i
-        elif sign == ",":
-            opening = signs.rfind(",", low, i)
-            if opening > low and opening == i - 2 and signs[i - 1] == "N":
-                back = opening - 1
-                while back - 2 >= low and signs[back] in "NC" and signs[back - 1] == "p":
-                    back -= 2
-                if signs[back] == "C" and (back == low or signs[back - 1] != ","):
-                    return i - 1
-            if opening > low:
-                before = signs[opening - 1]
-                if before in "NCPt)#a":
-                    i = opening - 1
-                else:
-                    i -= 1
-            else:
-                i -= 1
-        elif sign == ")":
-            opening = signs.rfind("(", low, i)
-            i = (opening if opening >= low else i) - 1
-        elif sign == "-":
-            opening = signs.rfind("-", low, i)
-            i = (opening if opening >= low else i) - 1
-        elif sign in "rR" and i > low and signs[i - 1] == ",":
-            i -= 2
-        elif sign == "&":
-            found = -1
-            for k in range(i - 1, low - 1, -1):
-                if signs[k] in "Vvx" or (signs[k] in "GI" and found < 0):
-                    found = k
-                    if signs[k] in "Vvx":
-                        break
-            if found < 0:
-                i -= 1
-            else:
-                i = found - 1
-        else:
-            i -= 1
-    return -1
-
-
-def first_noun(signs: str, low: int, high: int) -> int:
-    """The first noun phrase in a stretch that no preposition governs; or -1."""
-    for i in range(low, high):
-        if signs[i] in NOUNS and (i == low or signs[i - 1] not in "pVGITvA"):
-            return i
-    return -1
 
 
 def after(signs: str, place: int, high: int, compound: bool = False) -> Reading | None:
@@ -238,111 +146,76 @@ def _relayed(signs: str, place: int, high: int) -> int:
 
 def before(signs: str, place: int, low: int) -> Reading | None:
     """The attribution that leads to the quotation, in the same sentence before it."""
-    if place > low and signs[place - 1] == ":" and not any(s in "VvxGI" for s in signs[low:place]):
-        noun = first_noun(signs, low, place)
-        if noun >= 0:
-            if signs[noun] == "C" and place - 2 > noun and signs[place - 2] == "N":
-                noun = place - 2
-            return Reading(noun, place - 1, 0.85)
+    if place > low and signs[place - 1] == ":":
+        reading = _introduced(signs, place, low)
+        if reading is not None:
+            return reading
     for i in range(place - 1, low - 1, -1):
-        sign = signs[i]
-        if sign in CUES:
-            if sign == "V" and i > low:
-                if signs[i - 1] == "s":
-                    continue
-                inverted = signs[i - 1] == "," and signs[i + 1 : i + 2] in NP
-                if inverted and signs[i + 2 : i + 3] == "," and "," not in signs[low : i - 1]:
-                    if any(s in "Vvx" for s in signs[low:i]):
-                        return Reading(i + 1, i, 0.9)
-            noun = _cue_subject(signs, i, low)
-            if noun < 0 and sign in "VI" and i + 1 < place and signs[i + 1] in NOUNS:
-                noun = i + 1
-            if noun < 0:
-                if sign == "G":
-                    continue
-                return None
-            if place - i > 1 and signs[place - 1] not in ":,":
-                outer = _embedding(signs, noun, low)
-                if outer is not None:
-                    return outer
-            return Reading(noun, i, 0.9 if place - i <= 3 else 0.75)
-        if sign == "A":
+        if signs[i] == "A":
             noun = _next_noun(signs, i + 1, place)
             if noun >= 0:
                 return Reading(noun, i, 0.85)
+        if signs[i] not in CUES or (signs[i] == "V" and i > low and signs[i - 1] == "s"):
+            continue
+        if _set_in(signs, i, low):
+            return Reading(i + 1, i, 0.9)
+        noun = cue_subject(signs, i, low)
+        if noun < 0 and signs[i] in "VI" and i + 1 < place and signs[i + 1] in NOUNS:
+            noun = i + 1
+        if noun < 0:
+            if signs[i] == "G":
+                continue
+            return None
+        if place - i > 1 and signs[place - 1] not in ":,":
+            outer = _embedding(signs, noun, low)
+            if outer is not None:
+                return outer
+        return Reading(noun, i, 0.9 if place - i <= 3 else 0.75)
     return None
 
 
-def _cue_subject(signs: str, cue: int, low: int) -> int:
+def _introduced(signs: str, place: int, low: int) -> Reading | None:
+    """The one before a colon without a verb, as in a headline; or None."""
+    if any(s in "VvxGI" for s in signs[low:place]):
+        return None
+    noun = first_noun(signs, low, place)
+    if noun < 0:
+        return None
+    if signs[noun] == "C" and place - 2 > noun and signs[place - 2] == "N":
+        noun = place - 2
+    return Reading(noun, place - 1, 0.85)
+
+
+def _set_in(signs: str, cue: int, low: int) -> bool:
+    """Whether a cue is set in between commas: "Because of the rain, explained Roe, …"."""
+    return (
+        signs[cue] == "V"
+        and cue > low
+        and signs[cue - 1] == ","
+        and signs[cue + 1 : cue + 2] in NP
+        and signs[cue + 2 : cue + 3] == ","
+        and "," not in signs[low : cue - 1]
+        and any(s in FINITE for s in signs[low:cue])
+    )
+
+
+def cue_subject(signs: str, cue: int, low: int) -> int:
     """The subject of a cue; that of a participle or a base form is its clause's subject."""
     sign = signs[cue]
     left = signs[cue - 1] if cue > low else "."
     if sign == "V" or (sign == "I" and left != "T") or (sign == "G" and left in "xa"):
         return subject(signs, cue, low)
     if sign == "G":
-        if left in "NP" and (cue - 2 < low or signs[cue - 2] in "-&,s"):
-            return cue - 1
-        if left == "C" and cue - 2 >= low and signs[cue - 2] in "-&":
+        apart = signs[cue - 2] if cue - 2 >= low else "-"
+        if (left in "NP" and apart in "-&,s") or (left == "C" and apart in "-&" and cue - 2 >= low):
             return cue - 1
         for k in range(cue - 1, low - 1, -1):
-            if signs[k] == "V":
-                noun = subject(signs, k, low)
-                if noun >= 0 and signs[noun] != "R":
-                    outer = _embedding(signs, noun, low)
-                    return outer.speaker if outer is not None else noun
+            noun = subject(signs, k, low) if signs[k] == "V" else -1
+            if noun >= 0 and signs[noun] != "R":
+                outer = _embedding(signs, noun, low)
+                return outer.speaker if outer is not None else noun
     verb = main_verb(signs, low, cue)
-    return subject(signs, verb, low) if verb >= 0 else subject(signs, cue, low)
-
-
-def main_verb(signs: str, low: int, high: int) -> int:
-    """The finite verb of the last main clause that begins in a stretch; or -1."""
-    start = low
-    # A clause joined by ", and" with a subject of its own is a main clause again.
-    for i in range(high - 1, low, -1):
-        if signs[i] == "&" and signs[i - 1] in ",-" and i + 1 < high and signs[i + 1] in NOUNS:
-            if any(s in "Vvx" for s in signs[i + 2 : min(high, i + 8)]):
-                start = i + 1
-                break
-    if start < high and signs[start] in "spvGAI":
-        comma = signs.find(",", start, high)
-        if comma > 0:
-            start = comma + 1
-    skip = False
-    i = start
-    while i < high:
-        sign = signs[i]
-        if (
-            sign == ","
-            and i + 1 < high
-            and signs[i + 1] in "rRsCNGvp#"
-            and _closing(signs, i, high)
-        ):
-            i = _closing(signs, i, high)
-        elif sign == "(":
-            i = signs.find(")", i, high)
-            if i < 0:
-                return -1
-        elif sign in "rR" and i > start and signs[i - 1] in "NC":
-            skip = True
-        elif sign in "Vvx":
-            if not skip:
-                return i
-            skip = False
-            # The verb of a relative clause, then the main one.
-            while i + 1 < high and signs[i + 1] in "VvxaIG":
-                i += 1
-        i += 1
-    return -1
-
-
-def _closing(signs: str, comma: int, high: int) -> int:
-    """The comma that closes a parenthesis of few words opened at ``comma``; or 0."""
-    closing = signs.find(",", comma + 1, high)
-    if closing < 0 or closing - comma > 14 or "Q" in signs[comma:closing]:
-        return 0
-    if closing + 1 < high and signs[closing + 1] in "VvxaI&":
-        return closing
-    return 0
+    return subject(signs, verb if verb >= 0 else cue, low)
 
 
 def _embedding(signs: str, noun: int, low: int) -> Reading | None:
@@ -355,7 +228,7 @@ def _embedding(signs: str, noun: int, low: int) -> Reading | None:
             outer = subject(signs, k, low)
             return Reading(outer, k, 0.7) if outer >= 0 and outer != noun else None
         if signs[k] == "G":
-            outer = _cue_subject(signs, k, low)
+            outer = cue_subject(signs, k, low)
             return Reading(outer, k, 0.7) if 0 <= outer < k and outer != noun else None
         if signs[k] in "&:Q-":
             return None
@@ -403,7 +276,7 @@ def beyond(signs: str, place: int, high: int) -> Reading | None:
 def clause(signs: str, place: int, low: int) -> Reading | None:
     """The subject of the sentence the quotation stands in, where no verb of saying shows."""
     who = signs.rfind("R", low, place)
-    if who >= 0 and "," not in signs[who:place] and any(s in "Vvx" for s in signs[who:place]):
+    if who >= 0 and "," not in signs[who:place] and any(s in FINITE for s in signs[who:place]):
         return Reading(who, -1, 0.45)
     verb = main_verb(signs, low, place)
     if verb >= 0:

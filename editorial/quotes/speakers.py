@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 
 from editorial.quotes import cues
+from editorial.quotes.clauses import sentence
 from editorial.quotes.paragraphs import Paragraph
-from editorial.quotes.phrases import Frame, Phraser
+from editorial.quotes.frame import Frame
+from editorial.quotes.phrases import Phraser
 
 
 @dataclass(slots=True)
@@ -123,7 +125,7 @@ class Attributor:
 
     def _attributed(self, signs: str, place: int, last: str) -> bool:
         """Whether a quotation that ends like a sentence is still followed by its "he said"."""
-        _, high = cues.sentence(signs, place)
+        _, high = sentence(signs, place)
         reading = cues.after(signs, place, high, self.compound)
         if reading is None or signs[reading.cue] not in "VA":
             return False
@@ -149,7 +151,7 @@ class Attributor:
         frame.places = {number: place for place, number in quotes.items()}
 
     def _read(self, frame: Frame, signs: str, place: int, piece: Piece) -> None:
-        low, high = cues.sentence(signs, place)
+        low, high = sentence(signs, place)
         prefix = signs[low:place]
         piece.whole = not any(s in "NCPRVvxGIAQdhjwp#" for s in prefix)
         last = self.last(piece)
@@ -276,7 +278,7 @@ class Attributor:
         start, end = frame.starts[reading.speaker], frame.ends[reading.speaker]
         if self.text[start:end].lower() not in self.phraser.language.impersonal:
             return reading
-        low, high = cues.sentence(frame.signs, reading.speaker)
+        low, high = sentence(frame.signs, reading.speaker)
         for first, last in ((reading.speaker + 1, high), (low, reading.speaker)):
             for i in range(first, last - 1):
                 if frame.signs[i] in "pA" and frame.signs[i + 1] in "NC":
@@ -303,10 +305,10 @@ class Attributor:
     ) -> None:
         piece = pieces[k]
         place = frame.places[k]
-        low, _ = cues.sentence(frame.signs, place)
+        low, _ = sentence(frame.signs, place)
         previous = pieces[k - 1] if k else None
         if low > 0:
-            start, _ = cues.sentence(frame.signs, low - 1)
+            start, _ = sentence(frame.signs, low - 1)
             stretch = frame.signs[start : low - 1]
             reading = None
             if "Q" in stretch and previous is not None and previous.speaker is not None:
@@ -353,7 +355,7 @@ class Attributor:
             stop = len(signs)
             while stop and signs[stop - 1] in ".:-":
                 stop -= 1
-            start = cues.sentence(signs, stop)[0]
+            start = sentence(signs, stop)[0]
             reading = cues.before(signs, stop, start) if stop else None
             lonely = earlier is None or number - earlier.paragraph > 2
             if stop and reading is None and (signs.endswith(":") or lonely):

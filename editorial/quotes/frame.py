@@ -1,0 +1,26 @@
+"""A paragraph as a line of signs: one letter per phrase, quotations folded into ``Q``.
+
+Signs: ``N`` a phrase that ends in a name, ``C`` one that ends in a common noun, ``P`` a personal
+pronoun, ``R`` "who", ``o`` an object pronoun, ``h`` a possessive standing alone, ``d`` a
+determiner standing alone, ``j`` an adjective, ``V`` a finite cue verb, ``G`` its participle,
+``I`` its base form, ``v`` another verb, ``x`` an auxiliary, ``p`` a preposition, ``&`` a
+conjunction, ``r`` a relative, ``s`` a subordinator, ``a`` an adverb, ``t`` a time, ``T`` "to",
+``A`` "according to", ``Z`` "so" after a quotation (German), ``#`` a number, ``w`` another word,
+``Q`` a quotation, ``.`` the end of a sentence, and ``, : - ( )`` themselves.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Frame:
+    """Phrases of one paragraph: ``signs[i]`` stands for ``text[starts[i]:ends[i]]``.
+
+    ``quotes`` maps the place of each ``Q`` to the number of its quotation.
+    """
+
+    signs: str = ""
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    quotes: dict[int, int] = field(default_factory=dict)
+    places: dict[int, int] = field(default_factory=dict)
