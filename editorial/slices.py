@@ -8,6 +8,7 @@ from flask import Blueprint
 
 from editorial.accounts.jobs import JOBS as ACCOUNTS_JOBS
 from editorial.accounts.views import bp as accounts
+from editorial.admin.views import bp as admin
 from editorial.drafting.picture_views import bp as drafting
 from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
 from editorial.publishing.views import bp as publishing
@@ -17,6 +18,7 @@ from editorial.sources.views import bp as sources
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
+    admin,
     drafting,
     publishing,
     review,

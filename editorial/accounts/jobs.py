@@ -5,16 +5,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from flask import current_app, render_template
-
-from editorial.config import Misconfigured
-from editorial.mailing.letter import Letter
-from editorial.mailing.send import send
+from editorial.accounts.post import mail_link
 from editorial.models.one_time_link import LinkPurpose
 from editorial.models.person import Person
-from editorial.models.saving import reading, saving
-from editorial.models.setting import setting
-from editorial.web.links import GOOD_FOR, make_link
+from editorial.models.saving import reading
 
 
 def mail_invitation(details: dict[str, Any], now: datetime) -> None:
@@ -22,7 +16,7 @@ def mail_invitation(details: dict[str, Any], now: datetime) -> None:
     person = _person(details)
     if person is None or person.password_hash is not None:
         return
-    _mail_link(person, LinkPurpose.INVITATION, "invitation", "/invitations/{}", now)
+    mail_link(person, LinkPurpose.INVITATION, "/invitations/{}", now)
 
 
 def mail_password_reset(details: dict[str, Any], now: datetime) -> None:
@@ -34,7 +28,7 @@ def mail_password_reset(details: dict[str, Any], now: datetime) -> None:
         # Someone who never came in has forgotten the invitation, not a password.
         mail_invitation(details, now)
         return
-    _mail_link(person, LinkPurpose.PASSWORD_RESET, "password_reset", "/reset-password/{}", now)
+    mail_link(person, LinkPurpose.PASSWORD_RESET, "/reset-password/{}", now)
 
 
 JOBS: dict[str, Callable[[dict[str, Any], datetime], None]] = {
@@ -47,31 +41,3 @@ def _person(details: dict[str, Any]) -> Person | None:
     key = details["person"]
     person = None if key is None else reading().get(Person, uuid.UUID(key))
     return person if person is not None and person.active else None
-
-
-def _mail_link(
-    person: Person, purpose: LinkPurpose, template: str, path: str, now: datetime
-) -> None:
-    public_url: str = current_app.config["PUBLIC_URL"]
-    if not public_url:
-        raise Misconfigured(
-            "PUBLIC_URL is not set, so no link can be mailed. Set it to the newsroom's address, "
-            "for example https://news.agency.example"
-        )
-    agency, name, email = setting(reading(), "agency.name"), person.name, person.email
-    with saving() as session:
-        token = make_link(session, purpose, person.id, now)
-    words = {
-        "agency": agency,
-        "name": name,
-        "link": public_url + path.format(token),
-        "hours": int(GOOD_FOR[purpose].total_seconds() // 3600),
-    }
-    text = render_template(f"mail/{template}.txt", **words)
-    subject, _, body = text.partition("\n")
-    html = render_template(f"mail/{template}.html", **words)
-    send(
-        current_app.config["MAIL_URL"],
-        Letter(name, email, subject.strip(), body.strip() + "\n", html),
-        now,
-    )

@@ -1,0 +1,1 @@
+"""Managing people, desks and settings. By that alone an administrator reads no draft."""

@@ -1,0 +1,1 @@
+"""What administrators do, by noun. Each act is logged in its own transaction, once."""
