@@ -44,11 +44,23 @@ def test_a_finding_is_that_of_a_check_against_the_source_itself() -> None:
     for words in (
         "We must close the harbour before winter, whatever it costs us.",
         "The ferry sails on Thursday with fifty crates.",
-        "The crew was paid late three times this year, and the ferry sails on Thursday with forty",
         "Purple giraffes inspected seventeen lighthouses.",
     ):
         asked = quotation(words, "Brandt")
         assert ARCHIVE.check(asked) == check(asked, Record(SOURCES.values()))
+
+
+def test_the_pieces_of_a_spliced_quote_are_found_in_their_sources() -> None:
+    words = (
+        "We must not close the harbour before winter, "
+        "the crew was paid late three times this year, and nobody apologised."
+    )
+    finding = ARCHIVE.check(quotation(words))
+    assert finding.verdict == "spliced"
+    assert {passage.source for passage in finding.passages} == {"harbour", "ferry"}
+    for passage in finding.passages:
+        text = SOURCES[passage.source].text
+        assert text[passage.start : passage.end] == passage.text
 
 
 def test_a_source_that_may_not_be_seen_is_not_even_fetched() -> None:
