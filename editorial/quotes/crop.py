@@ -88,8 +88,9 @@ def _left(
     first, keys = _last_clause(tokens, lexicon)
     if not keys:
         return None
-    kind = _governs(_without_fillers(keys, lexicon), lexicon)
-    if kind is None and _COMMA.search(lead):
+    comma = _COMMA.search(lead) is not None
+    kind = _governs(_without_fillers(keys, lexicon), lexicon, comma=comma)
+    if kind is None and comma:
         for begin_at in dict.fromkeys((0, first)):
             kind = kind or _condition_before(tokens, begin_at, lexicon)
             first = begin_at
@@ -97,9 +98,16 @@ def _left(
         kind = "condition"
     if kind is None and whole and tuple(keys[-2:]) in _PARTS:
         kind = "quantity"
+    if kind is None and whole and keys[-1] in _softeners(lexicon):
+        kind = "hedge"
     if kind is None:
         return None
     return Cropped(kind, tokens.starts[first], tokens.ends[-1], left=True)
+
+
+def _softeners(lexicon: Lexicon) -> frozenset[str]:
+    """Reservations of one word that stand right beside what they soften: "probably"."""
+    return folded_phrases(lexicon.language, "hedges") - folded(lexicon.language, "openers")
 
 
 def _last_clause(tokens: Tokens, lexicon: Lexicon) -> tuple[int, tuple[str, ...]]:
@@ -134,7 +142,7 @@ def _without_fillers(keys: tuple[str, ...], lexicon: Lexicon) -> list[str]:
     return list(keys[:end] or keys)
 
 
-def _governs(tail: list[str], lexicon: Lexicon) -> DifferenceClass | None:
+def _governs(tail: list[str], lexicon: Lexicon, *, comma: bool) -> DifferenceClass | None:
     """The class of a phrase that ends right before the passage and denies or suspends it."""
     code = lexicon.language
     complementizers = folded(code, "complementizers")
@@ -155,7 +163,8 @@ def _governs(tail: list[str], lexicon: Lexicon) -> DifferenceClass | None:
     # "an agreement that …" is no clause that a "not" reaches into, "I don't say that …" is.
     if denied and ((complement and not relative) or tail[-1] in opinions):
         return "negation"
-    if tail[-1] in denials and tail[-1] not in folded(code, "openers"):
+    # "No, …" answers; a "not" without a comma reaches into what follows.
+    if tail[-1] in denials and not comma and tail[-1] not in folded(code, "openers"):
         return "negation"
     for entry in lexicon.doubts:
         wanted = phrase(entry, code)
@@ -216,6 +225,9 @@ def _right(source: Source, ceiling: int, end: int, lexicon: Lexicon) -> Cropped 
             and wanted[0] not in ("ancak", "yalnız", "ise", "whether", "ob")
         ):
             return Cropped("condition", tokens.starts[0], tokens.ends[-1], left=False)
+    alone = len(keys) == 1 or (len(keys) > 1 and "," in text[tokens.ends[0] : tokens.starts[1]])
+    if keys[0] in _softeners(lexicon) and alone:
+        return Cropped("hedge", tokens.starts[0], tokens.ends[0], left=False)
     return None
 
 

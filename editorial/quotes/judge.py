@@ -219,6 +219,8 @@ class Judge:
             if kind not in ("negation", "number"):
                 kind = "subject" if self._says_more(hunk) else None
             self._add("insert", kind or "bracket", hunk, allowed=kind is None)
+        elif keys == ("have",) and "got" in self.printed.tokens.keys[hunk.q1 : hunk.q1 + 1]:
+            self._add("insert", "contraction", hunk, allowed=True)
         elif hunk.q1 - hunk.q0 >= _STRANGE:
             # Not a change of what was said here, but something the record has not got.
             self._add("insert", "word", hunk, allowed=False)

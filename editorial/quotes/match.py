@@ -149,7 +149,7 @@ def lay(
         home = laid.turn[alignment.first]
         again = as_heard_from(laid, home)
         other = align(tokens.keys, again.tokens.keys, again.cost, printed.bracket, printed.cuts)
-        if other.cost < alignment.cost and other.first >= 0:
+        if other.cost < alignment.cost and _by_one(other, again, home):
             laid, alignment = again, other
     if alignment.first < 0:
         return None
@@ -163,6 +163,15 @@ def lay(
         alignment,
         _cover(printed, alignment, source.language),
         speaker_matches(claimed, source, turn),
+    )
+
+
+def _by_one(alignment: Alignment, laid: Stretch, home: int) -> bool:
+    """Whether all words are laid on those of who speaks in turn ``home``."""
+    turns = laid.source.turns.turns
+    speaker = turns[home].speaker
+    return alignment.first >= 0 and all(
+        p < 0 or turns[laid.turn[p]].speaker == speaker for p in alignment.pairs
     )
 
 
