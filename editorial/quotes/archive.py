@@ -10,6 +10,7 @@ from dataclasses import replace
 from editorial.quotes.check import check
 from editorial.quotes.finding import Finding, Passage
 from editorial.quotes.index import Index, Place
+from editorial.quotes.printed import spoken
 from editorial.quotes.quotation import Quotation
 from editorial.quotes.record import Record
 from editorial.quotes.segment import Buffer
@@ -42,12 +43,13 @@ class Archive:
         Who speaks is not told where their label stands far more than 4,000 characters before;
         checking again with the source attached to the story tells it.
         """
-        places = self._index.places(quotation.text, _PLACES, allowed)
+        words = spoken(quotation.text)
+        places = self._index.places(words, _PLACES, allowed)
         excerpts: list[_Excerpt] = []
         for place in places:
             if not any(excerpt.holds(place) for excerpt in excerpts):
                 excerpts.append(_Excerpt(self._source(place.source), place))
-        around = _Around(self._index, quotation.text, places, excerpts)
+        around = _Around(self._index, words, places, excerpts)
         record = Record((excerpt.source for excerpt in excerpts), around)
         return _in_whole_sources(check(quotation, record), excerpts)
 

@@ -79,9 +79,12 @@ def as_heard_from(laid: Stretch, home: int) -> Stretch:
 def _ease_repeats(keys: tuple[str, ...], cost: npt.NDArray[np.float64]) -> None:
     """Words said twice in a row cost little the first time."""
     ids: dict[str, int] = {}
-    words = np.fromiter((ids.setdefault(key, len(ids)) for key in keys), np.int32, len(keys))
+    words = np.array([ids.setdefault(key, len(ids)) for key in keys], np.int32)
     for size in range(1, min(_LONGEST_REPEAT, len(keys) // 2) + 1):
-        again = np.append(words[:-size] == words[size:], False)
+        again = words[:-size] == words[size:]
+        if np.count_nonzero(again) < size:
+            continue
+        again = np.append(again, False)
         ends = np.flatnonzero(~again)
         begins = np.append(0, ends[:-1] + 1)
         for run in np.flatnonzero(ends - begins >= size):
