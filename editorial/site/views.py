@@ -55,6 +55,13 @@ def words() -> dict[str, Callable[[], Site]]:
 
 
 @bp.before_request
+def refuse_what_names_nothing() -> None:
+    """PostgreSQL takes no NUL in a text: such an address would fail instead of being missing."""
+    if "\0" in request.path:
+        raise NotThere
+
+
+@bp.before_request
 def use_the_site_s_clock() -> None:
     """Who is signed in sees the pages that everyone sees."""
     show_times_in(READERS_ZONE)

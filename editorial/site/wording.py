@@ -31,7 +31,11 @@ def _sentence(counts: dict[str, int]) -> str:
         (counts["settled"], "vouched for by a named person"),
         (counts["overridden"], "passed by an editor’s override"),
     ]
-    parts = [words if total == 1 else f"{number} {words}" for number, words in ways if number]
+    held = [(number, words) for number, words in ways if number]
+    if len(held) == 1:
+        parts = [words if total == 1 else f"each {words}" for _number, words in held]
+    else:
+        parts = [f"{number} {words}" for number, words in held]
     listed = ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else "".join(parts)
     return (
         f"{whole} in this story {was} checked before publication: {listed}. "

@@ -1,0 +1,1 @@
+"""What happened: the log, a dispatch's history, its revisions and what differs between them."""
