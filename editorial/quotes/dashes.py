@@ -12,7 +12,8 @@ from editorial.quotes.phrases import Phraser
 
 LED = re.compile(r"[ \t\xa0\u2009\u202f]*(?:[—–―]|-(?=[ \xa0]))[ \t\xa0\u2009\u202f]*(?=\S)")
 BREAK = re.compile(
-    r"(?<=[,.?!…;])[ \xa0\u202f]{0,3}[—–―-][ \xa0\u202f]{1,3}|[ \xa0]{1,3}[—–―](?=[^\W\d_])|(?<=\w)[—–―](?=[.,;:])"
+    r"(?<=[,.?!…;])[ \xa0\u202f]{0,3}[—–―-][ \xa0\u202f]{1,3}"
+    r"|[ \xa0]{1,3}[—–―](?=[^\W\d_])|(?<=\w)[—–―](?=[.,;:])"
 )
 EDGE = " \t\xa0\u2009\u202f"
 WORD = re.compile(r"\w")

@@ -1,5 +1,6 @@
 """Finding the quotations of a story and who is said to have said them."""
 
+from editorial.quotes.attribution import last_mark
 from editorial.quotes.dashes import cut, led_by_dash, trimmed
 from editorial.quotes.interview import Turn, turns
 from editorial.quotes.joins import carried_on, interrupted
@@ -7,9 +8,10 @@ from editorial.quotes.kinds import Judge
 from editorial.quotes.languages import language_for
 from editorial.quotes.paragraphs import Paragraph, outer_singles, paragraphs
 from editorial.quotes.phrases import Phraser
+from editorial.quotes.piece import Piece
 from editorial.quotes.quotation import Kind, Part, Quotation
 from editorial.quotes.resolve import Resolver
-from editorial.quotes.speakers import Attributor, Piece
+from editorial.quotes.speakers import Attributor
 
 APART: tuple[Kind, ...] = ("scare", "title", "headline")
 
@@ -68,10 +70,10 @@ class _Extraction:
         previous: Piece | None = None
         for piece in pieces:
             headline = piece.end <= self.headline_end
-            if piece.family == "single" and not (self.singles or headline):
-                # Beside double marks, single ones quote only where the text says so.
-                if not (piece.trailed or (piece.adjacent and piece.stop >= line.end)):
-                    continue
+            # Beside double marks, single ones quote only where the text says so.
+            beside = piece.family == "single" and not (self.singles or headline)
+            if beside and not (piece.trailed or (piece.adjacent and piece.stop >= line.end)):
+                continue
             kind = self.judge.kind(piece, headline)
             if self._continues(piece, previous, kind):
                 self.groups[-1][0].append(piece)
@@ -87,7 +89,7 @@ class _Extraction:
         for span in line.spans:
             start, end = trimmed(self.text, span.start, span.end)
             stop = min(line.end, span.end + len(span.mark)) if span.closed else span.end
-            piece = Piece(start, end, span.outer, stop, span.mark, span.family, span.closed, number)
+            piece = Piece(start, end, span.outer, stop, span.family, span.closed, number)
             inside = cut(self.text, start, end, self.phraser) if self.language.dashes else None
             if inside is not None and inside.parts[0][0] == start:
                 piece.end = inside.parts[0][1]
@@ -110,7 +112,7 @@ class _Extraction:
             return None
         parts = speech.parts if speech else (trimmed(self.text, start, line.end),)
         first = parts[0]
-        piece = Piece(first[0], first[1], line.start, line.end, "—", "dash", True, number)
+        piece = Piece(first[0], first[1], line.start, line.end, "dash", True, number)
         piece.more = parts[1:]
         piece.whole = piece.trailed = True
         if speech is not None:
@@ -140,7 +142,7 @@ class _Extraction:
         if number == 0:
             return False
         above = self.lines[number - 1]
-        frame = self.attributor.frame(number - 1)
+        frame = self.attributor.neighbours.frame(number - 1)
         said = any(s in "VG" for s in frame.signs)
         return said and self.text[above.start : above.end].rstrip().endswith(":")
 
@@ -153,7 +155,7 @@ class _Extraction:
         if previous is not last:
             return False
         between = self.attributor.between(last, piece)
-        return interrupted(last, piece, between, self.attributor.last(last))
+        return interrupted(last, piece, between, last_mark(self.text, last))
 
     def _quotation(self, pieces: list[Piece], kind: Kind) -> Quotation:
         text = self.text
@@ -187,7 +189,7 @@ class _Extraction:
 
 def _turn(turn: Turn) -> Piece:
     first = turn.parts[0]
-    piece = Piece(first[0], first[1], first[0], first[1], ":", "label", True, turn.number)
+    piece = Piece(first[0], first[1], first[0], first[1], "label", True, turn.number)
     piece.more = turn.parts[1:]
     piece.speaker = turn.label
     piece.confidence = 0.95

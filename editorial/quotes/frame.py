@@ -24,3 +24,23 @@ class Frame:
     ends: list[int] = field(default_factory=list)
     quotes: dict[int, int] = field(default_factory=dict)
     places: dict[int, int] = field(default_factory=dict)
+
+    def stop_after(self, places: list[int]) -> None:
+        """Put the end of a sentence after each of these places."""
+        stops = set(places)
+        order: list[int] = []
+        signs: list[str] = []
+        for place, sign in enumerate(self.signs):
+            signs.append(sign)
+            order.append(place)
+            if place in stops:
+                signs.append(".")
+                order.append(place)
+        starts, ends, quotes = self.starts, self.ends, self.quotes
+        self.signs = "".join(signs)
+        self.starts = [
+            ends[p] if s == "." else starts[p] for p, s in zip(order, signs, strict=True)
+        ]
+        self.ends = [ends[p] for p in order]
+        self.quotes = {n: quotes[p] for n, p in enumerate(order) if signs[n] == "Q"}
+        self.places = {number: place for place, number in self.quotes.items()}

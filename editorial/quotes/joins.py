@@ -1,7 +1,7 @@
 """Which stretches belong to one quotation: interrupted by its attribution, or over paragraphs."""
 
 from editorial.quotes.paragraphs import Paragraph
-from editorial.quotes.speakers import Piece
+from editorial.quotes.piece import Piece
 
 # What may stand between the parts: ", he said on Friday,".
 BETWEEN = frozenset("NCPRVxat,pd#-")

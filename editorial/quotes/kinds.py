@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 
 from editorial.quotes.languages.language import Language
+from editorial.quotes.piece import Piece
 from editorial.quotes.quotation import Kind
-from editorial.quotes.speakers import Piece
 from editorial.quotes.surroundings import WORDS, Surroundings, surroundings
 from editorial.quotes.titles import is_title, listed
 
@@ -82,12 +82,12 @@ class Judge:
         if near.before in language.so_called and len(words) <= 3:
             return True
         spoken = near.lead in language.speech
-        if language.nouns_capital and not (sure or spoken or piece.led):
-            if len(words) <= 2 and words[-1][0].isupper():
-                return True
-        if language.reported and not listed(near.before, language.works):
-            if self._reported(piece.outer, piece.stop):
-                return False
+        plain = language.nouns_capital and not (sure or spoken or piece.led)
+        if plain and len(words) <= 2 and words[-1][0].isupper():
+            return True
+        beside_work = listed(near.before, language.works)
+        if language.reported and not beside_work and self._reported(piece.outer, piece.stop):
+            return False
         if spoken or (piece.adjacent and not near.capitals):
             return False
         if sure or len(words) > 4 or piece.whole:

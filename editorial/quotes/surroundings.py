@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from editorial.quotes.languages.language import Language
-from editorial.quotes.speakers import Piece
+from editorial.quotes.piece import Piece
 
 WORDS = re.compile(r"[^\W_][\w'’.-]*")
 LEAD = re.compile(r"([\w'’-]+)(?:,| of| that| as| line| for| on)?,?\s*\W?\W?$")

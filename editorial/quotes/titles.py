@@ -3,7 +3,7 @@
 import re
 
 from editorial.quotes.languages.language import Language
-from editorial.quotes.speakers import Piece
+from editorial.quotes.piece import Piece
 from editorial.quotes.surroundings import Surroundings
 
 AUTHOR = re.compile(r"[\"“”'’»«]*[ \xa0]\w+[ \xa0][^\W\d_a-z][\w.]* ?[^\W\d_a-z]")
@@ -60,9 +60,9 @@ def _by_form(piece: Piece, near: Surroundings, language: Language, sure: bool) -
         return True
     if listed(near.before, works) or near.follows.lower() in works:
         return True
-    if near.owner[:1].isupper() and near.before.endswith(language.possessive_endings):
-        if _outlet(near.owner, language):
-            return True
+    owned = near.owner[:1].isupper() and near.before.endswith(language.possessive_endings)
+    if owned and _outlet(near.owner, language):
+        return True
     if near.before in language.platforms and not piece.led:
         return True
     if near.lead in language.speech or piece.led or near.stroke == "(":

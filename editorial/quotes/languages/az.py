@@ -9,8 +9,8 @@ AZERBAIJANI = Language(
         bildirdi bildirib bildirir bildirdilər bildiriblər bildirən qeyd vurğuladı vurğulayıb
         vurğulayır əlavə açıqladı açıqlayıb soruşdu soruşub cavab xəbərdarlıq yazdı yazıb yazır
         danışdı danışıb bəyan iddia təsdiqlədi təsdiqləyib xatırlatdı xatırladıb çağırdı çağırıb
-        adlandırdı adlandırıb hesab düşünür dilə şərh izah nəql qışqırdı pıçıldadı diqqət
-        ifadə vəd tənqid"""
+        adlandırdı adlandırıb hesab düşünür dilə şərh izah nəql qışqırdı pıçıldadı diqqət ifadə
+        vəd tənqid"""
     ),
     verbs=words("etdi edib edir etmiş olub oldu verdi verib gətirdi gətirib çatdırıb"),
     auxiliaries=words("deyil var yoxdur"),
@@ -31,8 +31,8 @@ AZERBAIJANI = Language(
     people=words(
         """nazir* prezident* deputat* sözçü* sədr* rəhbər* müdir* direktor* ekspert* jurnalist*
         vəkil* hakim* həkim* müəllim* tələbə* lider* general* polis* mənbə* nümayəndə* müşavir*
-        yazıçı* qadın kişi vətəndaş* səfir* professor* namizəd* katib* spiker* analitik* politoloq*
-        sakin* rəsmi* baş"""
+        yazıçı* qadın kişi vətəndaş* səfir* professor* namizəd* katib* spiker* analitik*
+        politoloq* sakin* rəsmi* baş"""
     ),
     papers=words("bəyanat* hesabat* məktub* sənəd* qəzet* agentlik* məlumat* qərar*"),
     abbreviations=words("dr prof v.s s m.ö"),

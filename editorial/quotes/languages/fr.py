@@ -5,28 +5,30 @@ from editorial.quotes.languages.language import Language, words
 FRENCH = Language(
     code="fr",
     says=words(
-        """dit disent disait disaient déclare déclarent déclarait affirme affirment affirmait ajoute
-        ajoutent ajoutait explique expliquent expliquait assure assurent assurait répond répondent
-        répondait demande demandent demandait écrit écrivent écrivait estime estiment estimait juge
-        jugent jugeait lance lancent lançait raconte racontent racontait rappelle rappellent
-        rappelait souligne soulignent soulignait précise précisent précisait indique indiquent
-        indiquait annonce annoncent poursuit poursuivent conclut concluent reconnaît reconnaissent
-        regrette regrettent dénonce dénoncent prévient préviennent avertit insiste insistent martèle
-        confie confient commente commentent constate constatent critique critiquent promet promettent
-        plaide résume glisse tempère ironise s'indigne s’indigne se félicite félicite déplore
-        déplorent répète répètent crie crient s'exclame s’exclame évoque qualifie décrit murmure
-        soupire répliqua répondit demanda lança déclara expliqua ajouta demanda cria murmura affirma
-        s'interroge s’interroge interroge nuance observe note notent renchérit tranche justifie
-        soutient soutiennent avance fustige appelle accuse"""
+        """dit disent disait disaient déclare déclarent déclarait affirme affirment affirmait
+        ajoute ajoutent ajoutait explique expliquent expliquait assure assurent assurait répond
+        répondent répondait demande demandent demandait écrit écrivent écrivait estime estiment
+        estimait juge jugent jugeait lance lancent lançait raconte racontent racontait rappelle
+        rappellent rappelait souligne soulignent soulignait précise précisent précisait indique
+        indiquent indiquait annonce annoncent poursuit poursuivent conclut concluent reconnaît
+        reconnaissent regrette regrettent dénonce dénoncent prévient préviennent avertit insiste
+        insistent martèle confie confient commente commentent constate constatent critique
+        critiquent promet promettent plaide résume glisse tempère ironise s'indigne s’indigne se
+        félicite félicite déplore déplorent répète répètent crie crient s'exclame s’exclame
+        évoque qualifie décrit murmure soupire répliqua répondit demanda lança déclara expliqua
+        ajouta demanda cria murmura affirma s'interroge s’interroge interroge nuance observe
+        note notent renchérit tranche justifie soutient soutiennent avance fustige appelle
+        accuse"""
     ),
     saying=words(
-        """déclaré affirmé ajouté expliqué assuré répondu demandé écrit estimé jugé lancé raconté rappelé
-        souligné précisé indiqué annoncé poursuivi conclu reconnu regretté dénoncé prévenu averti
-        insisté martelé confié commenté constaté critiqué promis plaidé résumé glissé tempéré ironisé
-        déploré répété crié évoqué qualifié décrit réagi tweeté twitté noté nuancé renchéri tranché
-        justifié soutenu avancé fustigé appelé accusé félicité indigné disant déclarant affirmant
-        ajoutant expliquant assurant répondant estimant jugeant lançant rappelant soulignant
-        précisant qualifiant dénonçant évoquant appelant accusant"""
+        """déclaré affirmé ajouté expliqué assuré répondu demandé écrit estimé jugé lancé raconté
+        rappelé souligné précisé indiqué annoncé poursuivi conclu reconnu regretté dénoncé
+        prévenu averti insisté martelé confié commenté constaté critiqué promis plaidé résumé
+        glissé tempéré ironisé déploré répété crié évoqué qualifié décrit réagi tweeté twitté
+        noté nuancé renchéri tranché justifié soutenu avancé fustigé appelé accusé félicité
+        indigné disant déclarant affirmant ajoutant expliquant assurant répondant estimant
+        jugeant lançant rappelant soulignant précisant qualifiant dénonçant évoquant appelant
+        accusant"""
     ),
     say=words("dire déclarer affirmer ajouter expliquer répondre qualifier dénoncer"),
     verbs=words("fait font va vont vient viennent prend prennent veut veulent doit doivent reste"),
@@ -42,16 +44,16 @@ FRENCH = Language(
         tous toutes deux trois quatre cinq"""
     ),
     prepositions=words(
-        """de du au aux d' d’ à en dans sur sous pour par avec sans chez vers entre après avant depuis pendant contre
-        lors malgré devant derrière jusqu'à comme"""
+        """de du au aux d' d’ à en dans sur sous pour par avec sans chez vers entre après avant
+        depuis pendant contre lors malgré devant derrière jusqu'à comme"""
     ),
     conjunctions=words("et ou mais ni car donc"),
     relatives=words("que qu' qu’ dont où lequel laquelle"),
     who=words("qui"),
     subordinators=words("quand lorsque si puisque tandis alors"),
     adverbs=words(
-        """aussi encore déjà puis ensuite toujours plus moins très bien ici là hier aujourd'hui demain
-        cependant toutefois notamment également ainsi enfin surtout même"""
+        """aussi encore déjà puis ensuite toujours plus moins très bien ici là hier aujourd'hui
+        demain cependant toutefois notamment également ainsi enfin surtout même"""
     ),
     times=words(
         """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin
@@ -60,20 +62,21 @@ FRENCH = Language(
     according=words("selon d'après d’après"),
     titles=words("m mm mme mmes mlle dr pr me monsieur madame maître"),
     people=words(
-        """ministre* président* premier porte-parole député* maire* sénateur* directeur* directrice*
-        responsable* expert* analyste* journaliste* avocat* avocate* procureur* juge* médecin*
-        professeur* élève* étudiant* témoin* habitant* général* colonel* ambassadeur* diplomate*
-        chef* dirigeant* conseiller* conseillère* secrétaire* patron* syndicaliste* policier* police
-        candidat* candidate* chancelier* chancelière* roi reine auteur* autrice écrivain* acteur*
-        actrice* entraîneur* joueur* femme homme source* gouvernement opposition* parquet"""
+        """ministre* président* premier porte-parole député* maire* sénateur* directeur*
+        directrice* responsable* expert* analyste* journaliste* avocat* avocate* procureur*
+        juge* médecin* professeur* élève* étudiant* témoin* habitant* général* colonel*
+        ambassadeur* diplomate* chef* dirigeant* conseiller* conseillère* secrétaire* patron*
+        syndicaliste* policier* police candidat* candidate* chancelier* chancelière* roi reine
+        auteur* autrice écrivain* acteur* actrice* entraîneur* joueur* femme homme source*
+        gouvernement opposition* parquet"""
     ),
     papers=words("communiqué* déclaration* lettre* rapport* document* journal* agence* quotidien*"),
     abbreviations=words("m mm mme mlle dr pr me st ste etc p av bd cf"),
     particles=words("de du des la le van von d' d’"),
     works=words(
-        """film* livre* roman* journal journaux magazine* chanson* album* série* émission* programme*
-        opération* navire* quotidien* hebdomadaire* revue* pièce* société* association* mouvement*
-        documentaire* site*"""
+        """film* livre* roman* journal journaux magazine* chanson* album* série* émission*
+        programme* opération* navire* quotidien* hebdomadaire* revue* pièce* société*
+        association* mouvement* documentaire* site*"""
     ),
     named=words("intitulé intitulée intitulés baptisé baptisée surnommé surnommée nommé nommée"),
     by=words("de"),

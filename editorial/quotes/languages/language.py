@@ -38,18 +38,26 @@ class Language:
     """One language's words for attribution.
 
     Words are lower case; an entry that ends in ``*`` stands for every word that begins so.
-    ``says`` are finite forms of cue verbs, ``saying`` their participles, ``say`` their base
-    forms; ``works`` name
-    what carries a title, ``speech`` are nouns for what is said, ``named`` lead to a name, ``platforms`` stand before a programme's title,
-    ``outlets`` own programmes, ``small`` words keep a small letter in a title; ``people`` are nouns for those who speak, ``papers`` for what speaks in writing.
-    ``genitives``
-    are determiners that join two nouns, ``reported`` verb forms that show reported speech.
-    ``masculine_cues``
-    and ``feminine_cues`` are endings by which a cue verb tells the speaker's gender.
-    ``nouns_capital``: the language writes every noun with a capital (German).
-    ``verb_last``: the verb of saying ends the sentence (Turkish, Azerbaijani).
-    ``dashes``: a paragraph that opens with a dash is speech. ``incises``: "he said" may stand
-    inside the marks (French). ``compound``: the verb of saying may be "has said". ``noun_leads``: what follows a title in lower case belongs to it.
+
+    - Verbs: ``says`` are finite forms of cue verbs, ``saying`` their participles, ``say`` their
+      base forms; ``verbs`` are others, ``auxiliaries`` help. ``reported`` are forms that show
+      reported speech (German). ``masculine_cues`` and ``feminine_cues`` are endings by which a
+      cue tells the speaker's gender (Russian, Ukrainian).
+    - Nouns: ``people`` are those who speak, ``papers`` what speaks in writing, ``titles`` stand
+      before names, ``modifiers`` before nouns, ``particles`` inside names; a name with one of
+      ``institutions`` is no person's. ``speech`` are nouns for what is said ("call", "words").
+    - Small words: ``genitives`` are determiners that join two nouns, ``according`` leads to a
+      speaker and ``according_after`` does so behind a quotation, ``impersonal`` is the "es" that
+      stands for a paper, ``singular`` are the pronouns of one person.
+    - Titles of works: ``works`` carry them, ``named`` lead to them, ``platforms`` stand before a
+      programme's, ``outlets`` own programmes, ``by`` leads to an author, ``small`` words keep a
+      small letter in them. ``so_called`` leads to a scare quote.
+    - Endings tell nouns, verbs, modifiers, adverbs and possessives where the lists don't.
+    - Orders: ``nouns_capital``: every noun has a capital (German); ``verb_last``: the verb of
+      saying ends the sentence (Turkish, Azerbaijani); ``dashes``: a dash may open speech;
+      ``incises``: "he said" may stand inside the marks, and words join by an apostrophe (French);
+      ``compound``: the verb of saying may be "has said"; ``noun_leads``: what follows a title in
+      lower case belongs to it.
     """
 
     code: str

@@ -9,10 +9,10 @@ TURKISH = Language(
         söyleyen konuştu konuştular açıkladı açıkladılar açıklayan belirtti belirttiler belirten
         belirterek vurguladı vurgulayan vurgulayarak ifade ekledi eklediler ekleyen sordu soran
         yanıtladı yanıt yanıtlayan cevapladı cevap kaydetti kaydeden anlattı anlatan bildirdi
-        bildiren savundu savunan iddia uyardı uyaran eleştirdi nitelendirdi nitelendiren tanımladı
-        yazdı yazan paylaştı seslendi aktardı aktaran hatırlattı değerlendirdi değerlendirmesinde
-        ifadelerini ifadesini ifadelerine sözlerini sözleriyle şeklinde diye yorumunu çağrısında
-        haykırdı bağırdı mırıldandı"""
+        bildiren savundu savunan iddia uyardı uyaran eleştirdi nitelendirdi nitelendiren
+        tanımladı yazdı yazan paylaştı seslendi aktardı aktaran hatırlattı değerlendirdi
+        değerlendirmesinde ifadelerini ifadesini ifadelerine sözlerini sözleriyle şeklinde diye
+        yorumunu çağrısında haykırdı bağırdı mırıldandı"""
     ),
     verbs=words("etti eden ederek yaptı yapan kullandı kullanan verdi veren geldi gitti oldu olan"),
     auxiliaries=words("değil var yok"),
@@ -28,21 +28,21 @@ TURKISH = Language(
         şöyle böyle öte yandan konuşmasında açıklamasında"""
     ),
     times=words(
-        """pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat mart nisan mayıs haziran
-        temmuz ağustos eylül ekim kasım aralık"""
+        """pazartesi salı çarşamba perşembe cuma cumartesi pazar ocak şubat mart nisan mayıs
+        haziran temmuz ağustos eylül ekim kasım aralık"""
     ),
     titles=words("bay bayan sayın prof dr av"),
     people=words(
         """bakan* başkan* cumhurbaşkan* başbakan* milletvekil* sözcü* vali* müdür* yetkili* uzman*
         gazeteci* avukat* savcı* hâkim hakim doktor öğretmen* öğrenci* sendika* sekreter* lider*
-        general* polis* kaynak* görgü temsilci* danışman* yazar* oyuncu* kadın adam genç vatandaş*
-        yurttaş* büyükelçi* muhalefet* kaymakam* profesör* aday* esnaf çiftçi*"""
+        general* polis* kaynak* görgü temsilci* danışman* yazar* oyuncu* kadın adam genç
+        vatandaş* yurttaş* büyükelçi* muhalefet* kaymakam* profesör* aday* esnaf çiftçi*"""
     ),
     papers=words("açıklama* bildiri* rapor* mektup* belge* gazete* ajans* mesaj* karar*"),
     abbreviations=words("dr prof av doç yrd vb vs bkz mr no st cad sok"),
     works=words(
-        """adlı isimli film* kitap* kitab* roman* dergi* gazete* şarkı* albüm* dizi* proje* program*
-        gemi* şirket* oyun* belgesel* parti* dernek* vakıf* vakf* televizyon* kanal*"""
+        """adlı isimli film* kitap* kitab* roman* dergi* gazete* şarkı* albüm* dizi* proje*
+        program* gemi* şirket* oyun* belgesel* parti* dernek* vakıf* vakf* televizyon* kanal*"""
     ),
     named=words("adlı isimli adında adıyla lakaplı"),
     so_called=words("sözde"),
