@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from editorial.quotes.segment import Buffer, Segment, keyed
 
-FEW, MANY = 1_500, 12_000
+FEW, MANY = 1_500, 6_000
 """Finds that are weighed: at first, and for a quote that few don't explain."""
 EXPLAINED = 0.8
 """A quote whose places hold this share of its words (by rarity) is looked up no further."""
