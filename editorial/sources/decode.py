@@ -112,9 +112,12 @@ def _unmarked_utf16(content: bytes) -> Decoded:
 
 
 def _familiar(text: str) -> float:
-    """The share of letters of alphabets that we print, spaces and ASCII."""
-    known = re.findall(f"[\\s!-~{LATIN}{CYRILLIC}Ͱ-ϿԱ-֏Ⴀ-ჿא-ۿ‐-⁞]", text[:SAMPLE])
-    return len(known) / len(text[:SAMPLE])
+    """The share of letters of alphabets that we print, spaces and ASCII; 0 where hardly any is of
+    the last two, which every writing of ours has."""
+    sample = text[:SAMPLE]
+    plain = len(re.findall(r"[\s!-~]", sample))
+    known = len(re.findall(f"[{LATIN}{CYRILLIC}Ͱ-ϿԱ-֏Ⴀ-ჿא-ۿ‐-⁞]|[\\s!-~]", sample))
+    return known / len(sample) if plain * 20 > len(sample) else 0.0
 
 
 def _refuse_damaged_utf8(content: bytes, error: UnicodeDecodeError) -> None:
