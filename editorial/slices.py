@@ -10,6 +10,7 @@ from editorial.accounts.jobs import JOBS as ACCOUNTS_JOBS
 from editorial.accounts.views import bp as accounts
 from editorial.admin.views import bp as admin
 from editorial.drafting.picture_views import bp as drafting
+from editorial.history.views import bp as history
 from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
 from editorial.publishing.views import bp as publishing
 from editorial.review.views import bp as review
@@ -20,6 +21,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
     admin,
     drafting,
+    history,
     publishing,
     review,
     site,
