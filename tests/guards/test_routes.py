@@ -1,0 +1,217 @@
+"""Every route, by every role and signed out, against a written expectation.
+
+A route that is not in the table fails: whoever adds a page says here who may enter it.
+"""
+
+import uuid
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from editorial.models.dispatch import Dispatch
+from editorial.models.source import Source
+from editorial.web.access import need_of
+from editorial.workflow.words import Action, Role
+from tests.databases import SqliteTemplate
+from tests.newsroom import Newsroom
+
+# One letter a visitor, in the order of the table's columns. S is an editor of another desk.
+VISITORS = "RCKEPAS"
+ROLES = {
+    "C": Role.CORRESPONDENT,
+    "K": Role.CHECKER,
+    "E": Role.EDITOR,
+    "P": Role.PUBLISHER,
+    "A": Role.ADMINISTRATOR,
+    "S": Role.EDITOR,
+}
+
+# What meets each visitor: + is let in, > is sent to sign in, . finds nothing there (404).
+EXPECTED = """
+accounts.accept GET .......
+accounts.accept POST .......
+accounts.change_password GET >++++++
+accounts.change_password POST >++++++
+accounts.drop_second_factor POST >++++++
+accounts.end_one POST >++++++
+accounts.end_others POST >++++++
+accounts.found GET +++++++
+accounts.found POST +++++++
+accounts.profile GET >++++++
+accounts.profile POST >++++++
+accounts.prove GET +++++++
+accounts.prove POST +++++++
+accounts.renew_recovery_codes POST >++++++
+accounts.reset_password GET +++++++
+accounts.reset_password POST +++++++
+accounts.second_factor GET >++++++
+accounts.second_factor POST >++++++
+accounts.set_password GET .......
+accounts.set_password POST .......
+accounts.sign_in GET +++++++
+accounts.sign_in POST +++++++
+accounts.sign_out POST >++++++
+admin.change_email POST >....+.
+admin.change_places POST >....+.
+admin.close_desk POST >....+.
+admin.deactivate GET >....+.
+admin.deactivate POST >....+.
+admin.desk GET >....+.
+admin.desk POST >....+.
+admin.desks GET >....+.
+admin.invite GET >....+.
+admin.invite POST >....+.
+admin.invite_again POST >....+.
+admin.move_desk POST >....+.
+admin.open_desk GET >....+.
+admin.open_desk POST >....+.
+admin.people GET >....+.
+admin.person GET >....+.
+admin.reactivate POST >....+.
+admin.reopen_desk POST >....+.
+admin.require_second_factor POST >....+.
+admin.reset_second_factor POST >....+.
+admin.settings GET >....+.
+admin.settings POST >....+.
+drafting.edit GET >++++..
+drafting.edit POST >++++..
+drafting.file POST >++++..
+drafting.merge GET >......
+drafting.merge POST >......
+drafting.new GET >++++.+
+drafting.new POST >++++.+
+drafting.picture GET .......
+drafting.set_aside POST >.+.+..
+healthz GET +++++++
+history.differences GET >++++..
+history.dispatch GET >++++..
+history.log GET >++++++
+history.revision GET >++++..
+publishing.queue GET >...+..
+review.decide POST >++++..
+review.dispatches GET >++++++
+review.settle POST >++++..
+review.show GET >++++..
+review.start GET >++++++
+review.unsettle POST >......
+site.article GET .......
+site.feed GET +++++++
+site.front GET +++++++
+site.section GET +++++++
+sources.attach GET >++++..
+sources.attach POST >++++..
+sources.detach POST >++++..
+sources.original GET >++++..
+sources.read_as POST >++++..
+sources.show GET >++++..
+"""
+
+
+class Doors:
+    """A newsroom with one dispatch of the Politics desk, and a browser for each visitor."""
+
+    def __init__(self, room: Newsroom) -> None:
+        self.room = room
+        author = room.person("Mira Sol", Role.CORRESPONDENT)
+        self.dispatch = room.dispatch(author, "It rained.")
+        room.attach(self.dispatch, author, "MINISTER AKAN:  It rained.")
+        room.act(author, Action.FILE, self.dispatch)
+        self.person = author.id
+        self.desk = room.desk()
+        self.source = room.read().scalars(select(Source.id)).one()
+        self.people = {
+            letter: room.person(
+                f"Visitor {letter}", role, desk="Sport" if letter == "S" else "Politics"
+            )
+            for letter, role in ROLES.items()
+        }
+
+    def path(self, rule: str) -> str:
+        """An address of the rule: what exists where it can, else a made-up id."""
+        known = {
+            "<uuid:dispatch_id>": self.dispatch,
+            "<uuid:source_id>": self.source,
+            "<uuid:person_id>": self.person,
+            "<uuid:desk_id>": self.desk,
+            "<slug>": "politics",
+            "<int(max=999999):number>": 1,
+        }
+        made_up = {
+            "<token>": "made-up",
+            "<digest>": "0" * 64,
+            "<address>": "nothing-here",
+            "<uuid:kept_id>": uuid.UUID(int=1),
+            "<uuid:sign_in_id>": uuid.UUID(int=1),
+        }
+        for part, value in {**known, **made_up}.items():
+            rule = rule.replace(part, str(value))
+        assert "<" not in rule, f"say in this test what to put for {rule}"
+        return rule
+
+    def meets(self, visitor: str, method: str, rule: str) -> str:
+        """How the visitor is met."""
+        browser = self.room.client(self.people.get(visitor)).client
+        answer = browser.open(self.path(rule), method=method)
+        if answer.status_code == 302 and "/sign-in" in answer.headers["Location"]:
+            return ">"
+        assert answer.status_code < 500, f"{method} {rule} fails for {visitor}"
+        return "." if answer.status_code == 404 else "+"
+
+
+def table() -> dict[tuple[str, str], str]:
+    rows = [line.split() for line in EXPECTED.strip().splitlines()]
+    return {(endpoint, method): met for endpoint, method, met in rows}
+
+
+@pytest.fixture
+def doors(sqlite_template: SqliteTemplate, tmp_path: Path) -> Doors:
+    room = Newsroom(sqlite_template.fresh(tmp_path), tmp_path, WTF_CSRF_ENABLED=False)
+    with room.app.app_context():
+        return Doors(room)
+
+
+def routes(room: Newsroom) -> dict[tuple[str, str], str]:
+    return {
+        (rule.endpoint, method): rule.rule
+        for rule in room.app.url_map.iter_rules()
+        for method in rule.methods or ()
+        if method not in ("HEAD", "OPTIONS") and rule.endpoint != "static"
+    }
+
+
+def test_every_route_stands_in_the_table_and_every_row_is_a_route(doors: Doors) -> None:
+    assert set(table()) == set(routes(doors.room))
+
+
+def test_each_visitor_meets_what_is_written(doors: Doors) -> None:
+    wrong = []
+    with doors.room.app.app_context():
+        for (endpoint, method), rule in sorted(routes(doors.room).items()):
+            met = "".join(doors.meets(visitor, method, rule) for visitor in VISITORS)
+            if met != table().get((endpoint, method)):
+                wrong.append(f"{endpoint} {method} {met}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_view_declares_its_need(doors: Doors) -> None:
+    with doors.room.app.app_context():
+        for endpoint, _method in routes(doors.room):
+            assert need_of(endpoint) is not None, endpoint
+
+
+def test_a_view_without_a_need_is_refused(doors: Doors) -> None:
+    doors.room.app.add_url_rule("/undeclared", "undeclared", lambda: "let in")
+    with doors.room.app.app_context():
+        for visitor in VISITORS:
+            assert doors.meets(visitor, "GET", "/undeclared") == "."
+
+
+def test_a_missing_dispatch_and_a_forbidden_one_look_the_same(doors: Doors) -> None:
+    with doors.room.app.app_context():
+        stranger = doors.room.client(doors.people["S"]).client
+        forbidden = stranger.get(f"/dispatches/{doors.dispatch}")
+        missing = stranger.get(f"/dispatches/{uuid.UUID(int=2)}")
+        assert (forbidden.status_code, missing.status_code) == (404, 404)
+        assert forbidden.data == missing.data
+        assert doors.room.read().get(Dispatch, doors.dispatch) is not None
