@@ -140,7 +140,7 @@ class Attribution:
         if self.text[start:end].lower() not in self.language.impersonal:
             return reading
         low, high = sentence(frame.signs, reading.speaker)
-        for first, last in ((reading.speaker + 1, high), (low, reading.speaker)):
+        for first, last in ((low, reading.speaker), (reading.speaker + 1, high)):
             for i in range(first, last - 1):
                 if frame.signs[i] in "pA" and frame.signs[i + 1] in "NC":
                     return Reading(i + 1, reading.cue, reading.confidence * 0.9)

@@ -36,13 +36,17 @@ def after(signs: str, place: int, high: int, compound: bool = False) -> Reading 
     if sign in "AZ":
         noun = _next_noun(signs, i + 1, high)
         return Reading(noun, i, 0.95) if noun >= 0 else None
-    if sign in "VI" or (sign == "v" and i + 1 < high and signs[i + 1] in NOUNS):
+    if (
+        sign in "VI"
+        or (compound and sign == "G")
+        or (sign == "v" and i + 1 < high and signs[i + 1] in NOUNS)
+    ):
         noun = i + 1
         while noun < high and signs[noun] in "axjw#":
             noun += 1
         if noun < high and signs[noun] in NOUNS:
             noun = _named_apposition(signs, noun, high)
-            return Reading(noun, i, 0.95 if sign == "V" else 0.7, _relayed(signs, noun, high))
+            return Reading(noun, i, 0.95 if sign in "VG" else 0.7, _relayed(signs, noun, high))
         return None
     return _subject_first(signs, i, high)
 

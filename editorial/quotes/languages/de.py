@@ -5,34 +5,33 @@ from editorial.quotes.languages.language import Language, words
 GERMAN = Language(
     code="de",
     says=words(
-        """sagt sagte sagten sagen erklärt erklärte erklärten betont betonte betonten meint meinte
-        meinten schreibt schrieb schrieben berichtet berichtete berichteten teilte teilten
-        äußerte äußerten äußert nannte nannten nennt bezeichnete bezeichneten bezeichnet
-        kommentierte kommentiert kommentierten kritisierte kritisiert kritisierten forderte
-        fordert forderten warnte warnt warnten antwortete antwortet antworteten fragte fragt
-        fragten ergänzte ergänzt fügte fügten hob unterstrich bekräftigte bekräftigt versicherte
-        versichert versprach verspricht kündigte kündigten behauptete behauptet behaupteten
-        begründete begründet beklagte beklagt bemängelte bemängelt bestätigte bestätigt
-        bestätigten bezweifelte entgegnete entgegnet erwiderte erwidert erläuterte erläutert
-        erzählte erzählt gab gaben glaubt glaubte hofft hoffte hält hielt heißt hieß lobte lobt
-        mahnte mahnt meldete meldet meldeten plädierte plädiert rief riefen schilderte schildert
-        sieht sah sprach sprachen spricht skandierten skandierte stellte stellten urteilte
-        urteilt verlangte verlangt verlangten verteidigte verteidigt verwies verweist warf
-        warfen wies widersprach wirft zeigte zeigten zitierte zitiert fuhr räumte räumten lautet
-        lautete twitterte charakterisierte charakterisiert beschrieb beschreibt beschreiben
-        beschuldigte attackierte griff beteuerte beteuert bilanzierte gestand gesteht klagte
-        klagt konstatierte resümierte schimpfte scherzte schwärmte spottete sprang stimmte
-        vermutete vermutet verkündete verkündet verkündeten wetterte würdigte zweifelte
-        befürchtet befürchtete argumentierte argumentiert appellierte appelliert deutete
-        dementierte wörtlich zufolge feststellt verlautete empfiehlt empfahl fasste drohte droht
-        ruft begrüßte begrüßt veröffentlichte reagierte reagiert moniert monierte beanstandet
-        beanstandete wünschte wünscht"""
+        """sagt sagte sagten sagen erklärte erklärten betonte betonten meint meinte meinten
+        schreibt schrieb schrieben berichtete berichteten teilte teilten äußerte äußerten äußert
+        nannte nannten nennt bezeichnete bezeichneten kommentierte kommentierten kritisierte
+        kritisierten forderte fordert forderten warnte warnt warnten antwortete antwortet
+        antworteten fragte fragt fragten ergänzte ergänzt fügte fügten hob unterstrich
+        bekräftigte bekräftigt versicherte versprach verspricht kündigte kündigten behauptete
+        behauptet behaupteten begründete beklagte bemängelte bestätigte bestätigten bezweifelte
+        entgegnete entgegnet erwiderte erwidert erläuterte erzählte gab gaben glaubt glaubte
+        hofft hoffte hält hielt heißt hieß lobte lobt mahnte mahnt meldete meldet meldeten
+        plädierte plädiert rief riefen schilderte schildert sieht sah sprach sprachen spricht
+        skandierten skandierte stellte stellten urteilte urteilt verlangte verlangt verlangten
+        verteidigte verteidigt verwies verweist warf warfen wies widersprach wirft zeigte
+        zeigten zitierte zitiert fuhr räumte räumten lautet lautete twitterte charakterisierte
+        beschrieb beschreibt beschreiben beschuldigte attackierte griff beteuerte beteuert
+        bilanzierte gestand gesteht klagte klagt konstatierte resümierte schimpfte scherzte
+        schwärmte spottete sprang stimmte vermutete verkündete verkündeten wetterte würdigte
+        zweifelte befürchtet befürchtete argumentierte argumentiert appellierte appelliert
+        deutete dementierte wörtlich zufolge feststellt verlautete empfiehlt empfahl fasste
+        drohte droht ruft begrüßte begrüßt veröffentlichte reagierte reagiert moniert monierte
+        beanstandet beanstandete wünschte wünscht"""
     ),
     saying=words(
         """gesagt erklärt betont geschrieben berichtet geäußert genannt bezeichnet kommentiert
         kritisiert gefordert gewarnt bezeichnen nennen sprechen gesprochen mitgeteilt
         angekündigt behauptet zitiert vorgeworfen einräumen fordern warnen mitteilte bekanntgab
-        ankündigte einräumte vorwarf angab hinzufügte feststellte"""
+        ankündigte einräumte vorwarf angab hinzufügte feststellte bestätigt beklagt begründet
+        bemängelt erläutert erzählt verkündet charakterisiert beschuldigt versichert vermutet"""
     ),
     verbs=words(
         """wurde wurden ging gingen kam kamen steht stand standen liegt lag machte machen macht
@@ -80,7 +79,7 @@ GERMAN = Language(
         märz april mai juni juli august september oktober november dezember abend morgen uhr
         jahr woche tag wochenende vormittag nachmittag"""
     ),
-    according=words("laut gemäß"),
+    according=words("laut gemäß angaben aussagen ansicht meinung worten einschätzung auskunft"),
     according_after=words("so"),
     titles=words(
         """herr frau dr prof professor präsident präsidentin bundeskanzler bundeskanzlerin kanzler
