@@ -48,10 +48,9 @@ def check_story(
     text = _read(story).strip("\n")
     if headline:
         text = f"{headline}\n{text}"
-    sources = [
-        Source.from_text(path.name, _read(path), kind=kind, title=path.name)
-        for kind, paths in (("transcript", records), ("report", reports))
-        for path in paths
+    sources = [Source.from_text(path.name, _read(path), title=path.name) for path in records]
+    sources += [
+        Source.from_text(path.name, _read(path), kind="report", title=path.name) for path in reports
     ]
     read = _check(text, language, len(headline), Record(sources))
     open_quotes = [one for one in read if is_open(*one)]

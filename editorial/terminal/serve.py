@@ -31,7 +31,7 @@ def serve(host: str, port: int, *, demo: bool) -> None:
         os.environ.setdefault("EDITORIAL_INSTANCE", "instance/demo")
     address = f"http://{host}:{port}"
     os.environ.setdefault("PUBLIC_URL", address)
-    with newsroom(migrated=False) as app:
+    with newsroom(migrated=False):
         migrate(db.engine)
         if demo:
             fill()

@@ -34,7 +34,9 @@ def actor_did_not_write_it(facts: Facts) -> str | None:
 
 def actor_holds_the_claim(facts: Facts) -> str | None:
     """Only the one who claimed it can let it go; when they leave, the house does it for them."""
-    return None if facts.holds_claim or facts.system else "Only the editor who claimed it can do this."
+    if facts.holds_claim or facts.system:
+        return None
+    return "Only the editor who claimed it can do this."
 
 
 def revision_is_intact(facts: Facts) -> str | None:
