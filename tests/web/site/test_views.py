@@ -151,6 +151,19 @@ def test_a_person_at_the_desk_sees_the_readers_404_under_news(
     assert 'class="masthead"' in browser.get("/news/politics/none").get_data(as_text=True)
 
 
+def test_a_full_front_page_shows_each_story_once_above_the_sections(
+    sqlite_newsroom: Newsroom, mira: Person, reader: Browser
+) -> None:
+    for number in range(16):
+        sqlite_newsroom.later(hours=1)
+        sqlite_newsroom.publish(mira, headline=f"Story {number}")
+    shown = page(reader, "/")
+    top, below = shown.split('class="front-sections"')
+    above = re.findall(r">(Story \d+)</a>", top)
+    assert above == [f"Story {number}" for number in range(15, 2, -1)]
+    assert re.findall(r">(Story \d+)</a>", below) == ["Story 12", "Story 11"]
+
+
 def test_a_section_goes_on_over_pages(
     sqlite_newsroom: Newsroom, mira: Person, reader: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:

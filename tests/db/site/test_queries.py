@@ -1,0 +1,94 @@
+"""What readers may see, on both kinds of database."""
+
+import pytest
+from sqlalchemy import update
+
+from editorial.models.desk import Desk
+from editorial.models.dispatch import Dispatch
+from editorial.models.person import Person
+from editorial.models.publication import Publication
+from editorial.models.saving import saving
+from editorial.pipeline.refusal import NotThere
+from editorial.site.queries import beside, find_article, front, newest, section_page, sections
+from editorial.workflow.words import Live, Role
+from tests.newsroom import Newsroom
+
+
+@pytest.fixture
+def mira(newsroom: Newsroom) -> Person:
+    return newsroom.person("Mira Sol", Role.CORRESPONDENT)
+
+
+def publish(room: Newsroom, mira: Person, headline: str, urgency: int = 5) -> None:
+    room.later(hours=1)
+    key = room.publish(mira, headline=headline)
+    with saving() as session:
+        session.get_one(Dispatch, key).urgency = urgency
+
+
+def test_the_most_urgent_story_of_the_last_day_and_a_half_leads(
+    newsroom: Newsroom, mira: Person
+) -> None:
+    publish(newsroom, mira, "An old alarm", urgency=1)
+    newsroom.later(hours=40)
+    publish(newsroom, mira, "Urgent", urgency=2)
+    publish(newsroom, mira, "Less urgent", urgency=3)
+    publish(newsroom, mira, "Newest")
+    page = front(newsroom.read(), newsroom.time)
+    assert page.lead is not None
+    assert page.lead.headline == "Urgent"
+    assert [t.headline for t in page.latest] == ["Newest", "Less urgent", "An old alarm"]
+    later = front(newsroom.read(), newsroom.later(hours=48))
+    assert later.lead is not None
+    assert later.lead.headline == "Newest"
+
+
+def test_a_withdrawn_story_leaves_every_list(newsroom: Newsroom, mira: Person) -> None:
+    publish(newsroom, mira, "Gone")
+    publish(newsroom, mira, "Stays")
+    session = newsroom.read()
+    gone = session.query(Publication).filter_by(headline="Gone").one()
+    address = gone.address
+    with saving() as writing:
+        writing.execute(
+            update(Dispatch).where(Dispatch.id == gone.dispatch_id).values(live=Live.WITHDRAWAL)
+        )
+    session = newsroom.read()
+    page = front(session, newsroom.time)
+    assert page.lead is not None
+    assert (page.lead.headline, page.latest) == ("Stays", ())
+    assert [t.headline for t in section_page(session, "politics", 1).teasers] == ["Stays"]
+    assert [row[0].headline for row in newest(session, 10)] == ["Stays"]
+    with pytest.raises(NotThere):
+        find_article(session, address)
+
+
+def test_briefs_are_the_newest_others_of_the_section(
+    newsroom: Newsroom, mira: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editorial.site.queries.BRIEFS", 2)
+    for headline in ("One", "Two", "Three", "Four"):
+        publish(newsroom, mira, headline)
+    session = newsroom.read()
+    publication = session.query(Publication).filter_by(headline="Three").one()
+    desk = session.get_one(Desk, publication.desk_id)
+    assert [t.headline for t in beside(session, publication, desk)] == ["Four", "Two"]
+
+
+def test_a_closed_desk_is_no_section_but_its_stories_keep_their_address(
+    newsroom: Newsroom, mira: Person
+) -> None:
+    publish(newsroom, mira, "Stays")
+    with saving() as session:
+        session.execute(update(Desk).values(closed_at=newsroom.time))
+    session = newsroom.read()
+    assert sections(session) == ()
+    address = session.query(Publication).one().address
+    assert find_article(session, address)[0].headline == "Stays"
+
+
+@pytest.mark.parametrize("url", ["/news/politics/a%00b", "/news/a%00b", "/news/a%00b/c"])
+def test_an_address_that_no_database_can_hold_is_missing(newsroom: Newsroom, url: str) -> None:
+    newsroom.desk()
+    newsroom.app.config["PROPAGATE_EXCEPTIONS"] = False
+    assert newsroom.client().get(url).status_code == 404
