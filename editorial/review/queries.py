@@ -15,7 +15,7 @@ from editorial.models.person import Person
 from editorial.pipeline.overdue import why_overdue
 from editorial.pipeline.roles import desks_of
 from editorial.review.holder import holder
-from editorial.review.waiting import BY_NAME, LATE, WAITING, Waiting, desks_for, is_for
+from editorial.review.waiting import BY_NAME, LATE, WAITING, Asking, Waiting, desks_for, is_for
 from editorial.workflow.words import Role, State
 
 Address = Callable[[uuid.UUID], str]
@@ -109,7 +109,7 @@ def start(session: Session, person: Person, now: datetime, address: Address) -> 
     for waiting in WAITING:
         if not is_for(person, waiting):
             continue
-        condition = waiting.condition(person, desks_for(person, waiting), now)
+        condition = waiting.condition(Asking(session, person, desks_for(person, waiting), now))
         rows = _rows(session, condition, waiting.order, ON_START, 0, address)
         if not rows:
             clear.append(waiting.nothing)
@@ -139,7 +139,9 @@ def dispatches(
     conditions = [_visible(person)]
     waiting = BY_NAME.get(wanted.waiting)
     if waiting is not None:
-        conditions.append(waiting.condition(person, desks_for(person, waiting), now))
+        conditions.append(
+            waiting.condition(Asking(session, person, desks_for(person, waiting), now))
+        )
     if wanted.state:
         conditions.append(Dispatch.state == State(wanted.state))
     if wanted.desk:

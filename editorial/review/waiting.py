@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, select
+from sqlalchemy import ColumnElement, and_, case, false, select
+from sqlalchemy.orm import Session
 
 from editorial.models.dispatch import Dispatch
 from editorial.models.override import Override
@@ -28,53 +29,63 @@ BY_URGENCY = (Dispatch.urgency, Dispatch.moved_at)
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """One list: ``name`` stands in addresses, ``roles`` are those it waits for (none: everyone).
+class Asking:
+    """Who asks what waits for them, on which desks, and when."""
 
-    ``condition`` takes the person, the desks on which they have such a role, and the time.
-    """
+    session: Session
+    person: Person
+    desks: frozenset[uuid.UUID]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One list: ``name`` stands in addresses, ``roles`` are those it waits for (none: everyone)."""
 
     name: str
     title: str
     nothing: str
     roles: frozenset[Role]
-    condition: Callable[[Person, frozenset[uuid.UUID], datetime], Condition]
+    condition: Callable[[Asking], Condition]
     order: tuple[Any, ...] = BY_URGENCY
 
 
-def _late(_person: Person, desks: frozenset[uuid.UUID], now: datetime) -> Condition:
-    return and_(Dispatch.desk_id.in_(desks), overdue(now))
+def _late(asking: Asking) -> Condition:
+    return and_(Dispatch.desk_id.in_(asking.desks), overdue(asking.now))
 
 
-def _mine(person: Person, _desks: frozenset[uuid.UUID], _now: datetime) -> Condition:
-    return and_(Dispatch.created_by == person.id, Dispatch.state.in_(MINE))
+def _mine(asking: Asking) -> Condition:
+    return and_(Dispatch.created_by == asking.person.id, Dispatch.state.in_(MINE))
 
 
-def _queue(_person: Person, desks: frozenset[uuid.UUID], _now: datetime) -> Condition:
-    return and_(Dispatch.desk_id.in_(desks), Dispatch.state.in_((State.FILED, State.IN_REVIEW)))
-
-
-def _settling(person: Person, desks: frozenset[uuid.UUID], now: datetime) -> Condition:
-    return and_(_queue(person, desks, now), Dispatch.open_quotes > 0)
-
-
-def _overrides(person: Person, desks: frozenset[uuid.UUID], _now: datetime) -> Condition:
-    unread = select(Override.dispatch_id).where(Override.read_at.is_(None))
-    own = exists().where(
-        Override.dispatch_id == Dispatch.id,
-        Override.read_at.is_(None),
-        Override.overridden_by == person.id,
-    )
+def _queue(asking: Asking) -> Condition:
     return and_(
-        Dispatch.id.in_(unread),
-        ~own,
-        Dispatch.desk_id.in_(desks),
+        Dispatch.desk_id.in_(asking.desks), Dispatch.state.in_((State.FILED, State.IN_REVIEW))
+    )
+
+
+def _settling(asking: Asking) -> Condition:
+    return and_(_queue(asking), Dispatch.open_quotes > 0)
+
+
+def _overrides(asking: Asking) -> Condition:
+    # Asked first, as they are few: joined, a database looks through every dispatch of the desk.
+    unread = asking.session.execute(
+        select(Override.dispatch_id, Override.overridden_by).where(Override.read_at.is_(None))
+    ).all()
+    own = {dispatch for dispatch, by in unread if by == asking.person.id}
+    others = {dispatch for dispatch, _ in unread} - own
+    if not others:
+        return false()
+    return and_(
+        Dispatch.id.in_(others),
+        Dispatch.desk_id.in_(asking.desks),
         Dispatch.state != State.SPIKED,
     )
 
 
-def _publishing(_person: Person, desks: frozenset[uuid.UUID], _now: datetime) -> Condition:
-    return and_(Dispatch.desk_id.in_(desks), Dispatch.state == State.APPROVED)
+def _publishing(asking: Asking) -> Condition:
+    return and_(Dispatch.desk_id.in_(asking.desks), Dispatch.state == State.APPROVED)
 
 
 WAITING: tuple[Waiting, ...] = (
