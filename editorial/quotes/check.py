@@ -56,7 +56,7 @@ def _judged(quotation: Quotation, record: Record, best: Match, matches: Sequence
         return _not_found(quotation, record, best)
     if len(pieces) > 1:
         return spliced(quotation, best, pieces)
-    judge = Judge(best.printed, best.stretch, best.alignment)
+    judge = Judge(best)
     differences = judge.differences()
     passage = passage_of(quotation, best, differences)
     differences = with_punctuation(quotation, best, passage, differences)

@@ -211,7 +211,9 @@ def _right(source: Source, ceiling: int, end: int, lexicon: Lexicon) -> Cropped 
     tokens = tokenise(text, source.language, end, stop)
     code = lexicon.language
     keys = tokens.keys
-    gap = text[end : tokens.starts[0]] if len(tokens) else ""
+    if not keys:
+        return None
+    gap = text[end : tokens.starts[0]]
     if re.search(r"[.!?;:]", gap) or re.search(r"[.!?][\"'”’»)]*$", text[end - 3 : end]):
         return None
     if _TAKEN_BACK.search(rest):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from editorial.quotes.align import Alignment, align, at_place, occurrences
 from editorial.quotes.finding import Passage
+from editorial.quotes.hunk import Laid
 from editorial.quotes.index import Place
 from editorial.quotes.meaning import folded
 from editorial.quotes.printed import Printed, read, spoken
@@ -17,6 +18,7 @@ from editorial.quotes.tokens import Tokens
 from editorial.quotes.voice import speaker_matches
 
 _CLOSE = 0.12
+_QUOTES = "\"'“”„«»‘’ "
 _GOOD = 0.3
 _RIVAL = 0.6
 _TWIN = 0.9
@@ -24,12 +26,13 @@ _SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s|\n")
 
 
 @dataclass(frozen=True)
-class Match:
-    """A quote laid on one place of the record."""
+class Match(Laid):
+    """A quote laid on one place of the record.
 
-    printed: Printed
-    stretch: Stretch
-    alignment: Alignment
+    ``cover`` is the share of its words that are there; ``fits``, whether who speaks there is whom
+    the story names, None when it can't be told.
+    """
+
     cover: float
     fits: bool | None
 
@@ -49,6 +52,17 @@ class Match:
     @property
     def end(self) -> int:
         return self.stretch.tokens.ends[self.alignment.last]
+
+    @property
+    def torn(self) -> int:
+        """At how many of its ends the quote is a sentence's end and the record's words are not."""
+        text = self.source.text
+        printed = self.printed.tokens.text.strip(_QUOTES)
+        ends = printed[-1:] in tuple(".!?") and text[self.end : self.end + 1] != printed[-1]
+        before = text[max(0, self.start - 80) : self.start].rstrip(" \t\u00a0" + _QUOTES)
+        turn = self.source.turns.at(self.start)
+        opens = turn.start == self.start or before[-1:] in ("", ".", "!", "?", "\n", ":")
+        return int(ends) + int(printed[:1].isupper() and not opens)
 
 
 def find_matches(quotation: Quotation, record: Record) -> list[Match]:
@@ -88,11 +102,12 @@ def _again(match: Match, claimed: Sequence[str | None]) -> Iterable[Match]:
 
 
 def best_match(matches: Sequence[Match]) -> Match:
-    def rank(match: Match) -> tuple[float, int, int, str, int]:
+    def rank(match: Match) -> tuple[float, int, bool, int, str, int]:
         return (
             round(match.price / 0.02) if match.price > 0.1 else round(match.price, 3),
             {True: 0, None: 1, False: 2}[match.fits],
             match.source.kind == "report",
+            match.torn,
             match.source.id,
             match.start,
         )

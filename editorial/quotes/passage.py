@@ -11,6 +11,7 @@ from editorial.quotes.quotation import Quotation
 from editorial.quotes.sentence import sentence_end, sentence_start
 from editorial.quotes.source import Source
 
+_GAPS = ("cut", "transcript_noise")
 _CLOSING_MARKS = tuple('.!?…,;:"”’»')
 
 
@@ -96,13 +97,13 @@ def parted(passage: Passage, differences: Sequence[Difference]) -> tuple[Passage
     """The passage without what was cut from it unmarked: one passage a piece."""
     found: list[Passage] = []
     start = passage.start
-    bounds = [(d.record_start, d.record_end) for d in differences if d.kind == "cut"]
+    bounds = [(d.record_start, d.record_end) for d in differences if d.kind in _GAPS]
     for left, right in [*sorted(bounds), (passage.end, passage.end)]:
         text = passage.text[start - passage.start : left - passage.start].rstrip()
-        if text:
+        if any(sign.isalnum() for sign in text):
             found.append(Passage(passage.source, start, start + len(text), text, passage.speaker))
         start = right
-        while start < passage.end and passage.text[start - passage.start] in " .,;:!?\n\u00a0":
+        while start < passage.end and passage.text[start - passage.start] in " .,;:!?)\n\u00a0":
             start += 1
     return tuple(found)
 

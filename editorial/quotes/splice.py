@@ -48,7 +48,7 @@ def pieces_of(record: Record, best: Match) -> list[Passage] | None:
 def spliced(quotation: Quotation, best: Match, pieces: Sequence[Passage]) -> Finding:
     claimed = (quotation.speaker, quotation.speaker_resolved)
     fits = speaker_matches(claimed, best.source, best.source.turns.at(pieces[0].start))
-    differences = Judge(best.printed, best.stretch, best.alignment).differences()
+    differences = Judge(best).differences()
     return Finding(
         "spliced",
         passages=tuple(pieces),

@@ -1,0 +1,93 @@
+"""What a quote leaves out: fillers, false starts, and what an ellipsis hides."""
+
+import re
+
+from editorial.quotes.finding import DifferenceClass
+from editorial.quotes.hunk import Hunk, Laid, heads_sentence
+from editorial.quotes.meaning import dropped, folded, negations
+from editorial.quotes.tokens import spans_of
+
+_BROKEN_OFF = re.compile(r"(?:--|—|–|\.\.\.|…|-\s|\s-|,|\bsorry\b)")
+_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
+_FALSE_START = 12
+_SHORT = 5
+
+
+def is_filler(laid: Laid, hunk: Hunk) -> bool:
+    keys = laid.stretch.tokens.keys[hunk.r0 : hunk.r1]
+    openers = folded(laid.lexicon.language, "openers")
+    head = heads_sentence(laid.stretch.tokens.text, laid.stretch.tokens.starts[hunk.r0])
+    done = 0
+    if head:
+        while done < len(keys) and keys[done] in openers:
+            done += 1
+    covered = set(range(done))
+    for left, right in spans_of(keys, laid.lexicon.fillers, laid.lexicon.language):
+        covered.update(range(left, right))
+    return len(covered) == len(keys)
+
+
+def is_false_start(laid: Laid, hunk: Hunk) -> bool:
+    """Words the speaker said twice, or broke off and began anew."""
+    record = laid.stretch.tokens
+    size = hunk.r1 - hunk.r0
+    if size > _FALSE_START or size == 0:
+        return False
+    keys = record.keys[hunk.r0 : hunk.r1]
+    after = record.keys[hunk.r1 : hunk.r1 + size]
+    before = record.keys[max(0, hunk.r0 - size) : hunk.r0]
+    said = laid.printed.tokens.keys[max(0, hunk.q0 - size) : hunk.q0]
+    if keys in (after, before, said):
+        return True
+    if hunk.r1 >= len(record):
+        return False
+    wider = record.keys[hunk.r1 : hunk.r1 + size + 4]
+    if negations(keys, laid.lexicon) > negations(wider, laid.lexicon):
+        return False
+    gap = record.text[record.ends[hunk.r1 - 1] : record.starts[hunk.r1]]
+    lead = record.text[record.ends[hunk.r0 - 1] : record.starts[hunk.r0]] if hunk.r0 else ""
+    if not (_BROKEN_OFF.search(gap) or _BROKEN_OFF.search(lead)):
+        return False
+    stop = folded(laid.lexicon.language, "stopwords")
+    if keys[0] == record.keys[hunk.r1] or (hunk.r0 and keys[-1] == record.keys[hunk.r0 - 1]):
+        return dropped(tuple(k for k in keys if k not in wider), laid.lexicon) is None
+    return (
+        size <= 4
+        and bool(re.search(r"--|—|–|\.\.\.|…", gap))
+        and all(key in stop for key in keys)
+        and dropped(keys, laid.lexicon) is None
+    )
+
+
+def lost_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
+    """What the words under an ellipsis do to those beside them; None if nothing."""
+    record = laid.stretch.tokens
+    keys = record.keys[hunk.r0 : hunk.r1]
+    text = record.text
+    begin = record.ends[hunk.r0 - 1] if hunk.r0 else record.starts[hunk.r0]
+    end = record.starts[hunk.r1] if hunk.r1 < len(record) else record.ends[-1]
+    inside = text[begin:end]
+    bounds = [m.start() for m in re.finditer(r"[.!?;:…,]|--|—|–|\n", inside)]
+    # The words of the cut that belong to the clause of what is kept on the right.
+    right_from = begin + bounds[-1] if bounds else begin
+    tail = tuple(
+        k for k, s in zip(keys, record.starts[hunk.r0 : hunk.r1], strict=True) if s >= right_from
+    )
+    left_to = begin + bounds[0] if bounds else end
+    head = tuple(
+        k for k, s in zip(keys, record.starts[hunk.r0 : hunk.r1], strict=True) if s < left_to
+    )
+    closed = bool(_SENTENCE.search(inside))
+    if negations(tail, laid.lexicon) % 2:
+        return "negation"
+    if tail and not closed:
+        kind = dropped(tail, laid.lexicon)
+        if kind in ("hedge", "condition"):
+            return kind
+    if head and not closed:
+        kind = dropped(head, laid.lexicon)
+        if kind in ("condition", "negation") or (
+            kind == "hedge" and head == keys and len(keys) <= _SHORT
+        ):
+            return kind
+    return None
