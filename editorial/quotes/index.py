@@ -91,6 +91,7 @@ class _Candidate:
     score: float
 
 
+_FIRST = np.zeros(1, np.intp)
 _Mask: TypeAlias = NDArray[np.bool_] | None
 
 
@@ -194,14 +195,17 @@ class Index:
         if not len(origin):
             return []
         behind = np.searchsorted(origin, origin + quote.slack, "right")
-        sums = np.append(0.0, np.cumsum(votes.weight))
+        sums = np.zeros(len(origin) + 1)
+        np.cumsum(votes.weight, out=sums[1:])
         heavy = sums[behind] - sums[:-1]
         cell = origin // (quote.slack + 1)
-        cells = np.flatnonzero(np.diff(cell, prepend=cell[0] - 1))
+        edges = np.flatnonzero(cell[1:] != cell[:-1]) + 1
+        cells = np.concatenate((_FIRST, edges))
         most = np.maximum.reduceat(heavy, cells)
         enough = np.flatnonzero(most >= _FAINT * most.max())
         chosen = enough[np.argsort(-most[enough], kind="stable")[:_CANDIDATES]]
-        tops = np.flatnonzero(heavy == np.repeat(most, np.diff(cells, append=len(origin))))
+        sizes = np.concatenate((edges, np.full(1, len(origin)))) - cells
+        tops = np.flatnonzero(heavy == np.repeat(most, sizes))
         firsts = tops[np.searchsorted(tops, cells[chosen])]
         return self._gathered(quote, votes, firsts, behind[firsts])
 
