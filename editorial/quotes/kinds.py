@@ -17,6 +17,7 @@ from editorial.quotes.titles import is_title, listed
 ASIDE = re.compile(r"\([A-Z][^()]{0,40}\)\W*")
 CUE_SURE = 0.5
 LONGEST_STRAY = 120
+LONGEST_TITLE = 14
 SENTENCE = 80
 
 
@@ -41,12 +42,14 @@ class Judge:
             return "scare"
         lower = next((c.islower() for c in text[start:end] if c.isalnum()), False)
         direct = piece.whole or not lower
-        if piece.trailed or (piece.whole and end - start > SENTENCE):
+        if piece.whole and (piece.trailed or end - start > SENTENCE):
             return "direct" if direct else "partial"
-        if words and len(words) <= 9 and end - start < LONGEST_STRAY:
+        if words and len(words) <= LONGEST_TITLE and end - start < LONGEST_STRAY:
             stray = self._stray(words, piece, echoed)
             if stray is not None:
                 return stray
+        if piece.trailed:
+            return "direct" if direct else "partial"
         return "direct" if piece.whole or (piece.led and direct) else "partial"
 
     def _stray(self, words: list[str], piece: Piece, echoed: bool) -> Kind | None:
@@ -65,6 +68,8 @@ class Judge:
         sure = piece.confidence >= CUE_SURE
         if is_title(self.text, piece, near, self.language, sure):
             return "title"
+        if piece.trailed or len(words) > 9:
+            return None
         return "scare" if self._scare(piece, near, sure, echoed) else None
 
     def _nickname(self, piece: Piece, near: Surroundings) -> bool:

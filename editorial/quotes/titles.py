@@ -11,6 +11,10 @@ AUTHOR = re.compile(r"[\"“”'’»«]*[ \xa0]\w+[ \xa0][^\W\d_a-z][\w.]* ?[^\
 
 def is_title(text: str, piece: Piece, near: Surroundings, language: Language, sure: bool) -> bool:
     """Whether a stretch is a title or a name; ``sure``: a speaker is plainly named."""
+    if near.capitals and _carried(piece, near, language):
+        return True
+    if piece.trailed or len(near.words) > 9:
+        return False
     if listed(near.before, language.named):
         return not piece.adjacent or near.capitals
     return (
@@ -53,8 +57,8 @@ def _beside_noun(text: str, piece: Piece, near: Surroundings, language: Language
     )
 
 
-def _by_form(piece: Piece, near: Surroundings, language: Language, sure: bool) -> bool:
-    """Whether words in capitals are a title by what stands around them."""
+def _carried(piece: Piece, near: Surroundings, language: Language) -> bool:
+    """Whether words in capitals stand where titles do: "the film “…”", "on ABC's “…”"."""
     works = language.works
     if listed(near.lead, works) and not piece.adjacent:
         return True
@@ -63,8 +67,11 @@ def _by_form(piece: Piece, near: Surroundings, language: Language, sure: bool) -
     owned = near.owner[:1].isupper() and near.before.endswith(language.possessive_endings)
     if owned and _outlet(near.owner, language):
         return True
-    if near.before in language.platforms and not piece.led:
-        return True
+    return near.before in language.platforms and not piece.led
+
+
+def _by_form(piece: Piece, near: Surroundings, language: Language, sure: bool) -> bool:
+    """Whether words in capitals that no one is plainly said to have spoken are a title."""
     if near.lead in language.speech or piece.led or near.stroke == "(":
         return False
     if len(near.words) > 1 and piece.confidence < 0.9 and not piece.adjacent:
