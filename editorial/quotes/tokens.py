@@ -18,18 +18,21 @@ from editorial.quotes.lexicon.entry import words
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
 _LETTER = r"[^\W\d_]"
-_INNER = rf"[^\W\d_{_INVISIBLE}\u0300-\u036f]|[{_INVISIBLE}\u0300-\u036f]"
+_INNER = rf"[^\W\d_{_INVISIBLE}\u0300-\u036f]+|[{_INVISIBLE}\u0300-\u036f]+"
 _APOSTROPHES = "'’ʼ‘`´＇"
+# A run of plain letters that nothing continues: most words of English, told at a glance.
+_PLAIN = rf"[a-zA-Z]++(?![\w\-‐‑{_INVISIBLE}\u0300-\u036f{_APOSTROPHES}]|\.{_LETTER})"
 _WORD = re.compile(
     rf"""
-    (?P<initials>(?:{_LETTER}\.){{2,}})
-    | (?P<number>[$€£₺₼₽₴¥]?(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d)|\d+(?:[.,:]\d+)*)
+    {_PLAIN}
+    | (?:{_LETTER}\.){{2,}}
+    | (?:[$€£₺₼₽₴¥]?(?:\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?!\d)|\d+(?:[.,:]\d+)*)
         (?:[{_APOSTROPHES}]?{_LETTER}+)?)
-    | (?P<word>[{_APOSTROPHES}](?:cause|til|em|n|ne|nen|ner|nem)\b
+    | (?:[{_APOSTROPHES}](?:cause|til|em|n|ne|nen|ner|nem)\b
         | \b[eEx][-‐‑](?=[a-z]{{3}})[a-z]+
         | (?:\[{_LETTER}\](?={_LETTER})|{_LETTER})(?:{_INNER})*
         (?:[{_APOSTROPHES}]{_LETTER}(?:{_INNER})*)*)
-    | (?P<sign>[%&])
+    | [%&]
     """,
     re.VERBOSE,
 )
