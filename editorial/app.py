@@ -7,6 +7,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from editorial.config import ROOT, Config, from_environment
+from editorial.ledger.key_file import LOG_KEY_OPTION, KeyFile
 from editorial.models.database import engine_options, open_database
 from editorial.slices import BLUEPRINTS
 from editorial.vault.beside import VAULT_OPTION
@@ -36,7 +37,10 @@ def create_app(config: Config | None = None, **overrides: Any) -> Flask:
         SQLALCHEMY_DATABASE_URI=config.database_url,
         SQLALCHEMY_ENGINE_OPTIONS={
             **engine_options(config.database_url),
-            "execution_options": {VAULT_OPTION: str(config.vault)},
+            "execution_options": {
+                VAULT_OPTION: str(config.vault),
+                LOG_KEY_OPTION: KeyFile(config.log_key_file, config.log_origin),
+            },
         },
         SESSION_COOKIE_NAME="editorial",
         SESSION_COOKIE_HTTPONLY=True,

@@ -26,6 +26,18 @@ class Config:
     public_url: str
     trusted_proxies: int
     worker_inside: bool
+    log_key: Path | None = None
+
+    @property
+    def log_key_file(self) -> Path:
+        """Where the key that signs the log is kept: never in the database."""
+        return self.log_key or self.instance / "log-key"
+
+    @property
+    def log_origin(self) -> str:
+        """The name a new log is given: the public site's, or none."""
+        host = self.public_url.partition("://")[2]
+        return f"{host}/log" if host else ""
 
     @property
     def vault(self) -> Path:
@@ -49,6 +61,7 @@ def from_environment(environment: dict[str, str] | None = None) -> Config:
         public_url=env.get("PUBLIC_URL", "").rstrip("/"),
         trusted_proxies=int(env.get("TRUSTED_PROXIES", "0")),
         worker_inside=env.get("EDITORIAL_WORKER", "inside") == "inside",
+        log_key=Path(env["EDITORIAL_LOG_KEY"]) if env.get("EDITORIAL_LOG_KEY") else None,
     )
 
 

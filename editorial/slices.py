@@ -16,6 +16,8 @@ from editorial.publishing.views import bp as publishing
 from editorial.review.views import bp as review
 from editorial.site.views import bp as site
 from editorial.sources.views import bp as sources
+from editorial.transparency.jobs import JOBS as TRANSPARENCY_JOBS
+from editorial.transparency.views import bp as transparency
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
@@ -26,9 +28,11 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     review,
     site,
     sources,
+    transparency,
 )
 
 JOBS: dict[str, Callable[[dict[str, Any], datetime], None]] = {
     **ACCOUNTS_JOBS,
     **PUBLISHING_JOBS,
+    **TRANSPARENCY_JOBS,
 }

@@ -30,6 +30,9 @@ EVENTS = {
     "release_totp": "left the second factor to {person}",
     "reset_totp": "took away the second factor of {person}, who sets up a new one",
     "restore_backup": "restored a backup of {entries} entries",
+    "begin_log_key": "began to sign the log with the key {key}",
+    "rotate_log_key": "replaced the key that signs the log by {key}",
+    "certify": "certified {address}",
 }
 
 

@@ -9,7 +9,8 @@ from editorial.models.base import Base
 
 
 class KeptCheckpoint(Base):
-    """``note`` is the signed note exactly as it left the house; the others copy it for searching.
+    """``note`` is the signed note as it left the house, ``key`` the vkey that signed it; the
+    others copy it for searching.
 
     The database refuses to change or delete one.
     """
@@ -24,5 +25,6 @@ class KeptCheckpoint(Base):
     )
     origin: Mapped[str] = mapped_column(String(200))
     root: Mapped[bytes] = mapped_column(LargeBinary(32))
+    key: Mapped[str] = mapped_column(String(300))
     note: Mapped[str] = mapped_column(Text)
     made_at: Mapped[datetime]

@@ -14,6 +14,7 @@ from editorial.ledger.latest import last_word
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.pipeline import operation as operations
+from editorial.pipeline.due import ask_for_checkpoint
 from editorial.pipeline.effects import EFFECTS, Act
 from editorial.pipeline.gather import Situation, gather
 from editorial.pipeline.matter import Matter, Voiding
@@ -141,6 +142,7 @@ def _conclude(act: Act, action: Action, after: State, operation: uuid.UUID | Non
             operation=operation,
         ),
     )
+    ask_for_checkpoint(act.session, action.value, entry.sequence, act.now)
     return entry.sequence
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from editorial.ledger.append import append
 from editorial.ledger.entry import SYSTEM, Actor, Entry
 from editorial.models.person import Person
+from editorial.pipeline.due import ask_for_checkpoint
 from editorial.pipeline.roles import is_administrator
 from editorial.workflow.words import Role
 
@@ -35,7 +36,9 @@ def record(
         words=words or {},
         operation=operation,
     )
-    return append(session, entry).sequence
+    sequence = append(session, entry).sequence
+    ask_for_checkpoint(session, action, sequence, now)
+    return sequence
 
 
 def _actor(person: Person) -> Actor:

@@ -14,8 +14,18 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("ledger", "outbox", "vault", "mailing"),
     ("pipeline",),
     ("web", "backup"),
-    ("accounts", "drafting", "sources", "review", "publishing", "site", "history", "admin"),
-    ("slices", "app", "cli", "worker", "terminal", "demo"),
+    (
+        "accounts",
+        "drafting",
+        "sources",
+        "review",
+        "publishing",
+        "site",
+        "history",
+        "admin",
+        "transparency",
+    ),
+    ("slices", "app", "cli", "worker", "terminal", "demo", "witness"),
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 PURE = frozenset(FLOORS[0])

@@ -105,6 +105,10 @@ sources.detach POST >++++..
 sources.original GET >++++..
 sources.read_as POST >++++..
 sources.show GET >++++..
+transparency.download GET .......
+transparency.feed GET +++++++
+transparency.newest GET .......
+transparency.show GET .......
 """
 
 
@@ -140,6 +144,7 @@ class Doors:
         made_up = {
             "<token>": "made-up",
             "<digest>": "0" * 64,
+            "<int(max=999999999999):size>": 1,
             "<address>": "nothing-here",
             "<uuid:kept_id>": uuid.UUID(int=1),
             "<uuid:sign_in_id>": uuid.UUID(int=1),

@@ -1,0 +1,1 @@
+"""The log as outsiders get it: checkpoints, witnesses, certificates."""
