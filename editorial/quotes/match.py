@@ -22,6 +22,7 @@ _QUOTES = "\"'“”„«»‘’ "
 _GOOD = 0.3
 _RIVAL = 0.6
 _TWIN = 0.9
+_FOREIGN = 6
 _SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s|\n")
 
 
@@ -214,6 +215,10 @@ def _kept_in_sentence(printed: Printed, laid: Stretch, alignment: Alignment) -> 
     last = size - 1 - same[::-1].index(True)
     for i in [*range(first - 1, -1, -1), *range(last + 1, size)]:
         if pairs[i] < 0:
+            continue
+        if (first if i < first else size - 1 - last) >= _FOREIGN:
+            # So many words in a row are not others for those of the record, but none of it.
+            pairs[i] = -1
             continue
         inner = first if i < first else last
         left, right = min(i, inner), max(i, inner)

@@ -27,7 +27,8 @@ def verdict_of(
     second = is_questioner(passage.speaker) and fits is False
     if relay is not None and not relay.own:
         second = True
-        fits = _fits_relayed(quotation, relay)
+        # Where nobody is labelled, who is quoted stands in prose, which is for a person to read.
+        fits = _fits_relayed(quotation, relay) if passage.speaker else fits
     changed = [d for d in differences if not d.allowed]
     verdict: Verdict
     if any(d.kind in MEANING or (d.kind == "subject" and not d.record) for d in changed):

@@ -32,10 +32,12 @@ _ROLES = words(
     "woman male female unidentified unknown candidate candidates q a prime attorney general "
     "white house government secretary foreign ministry candidate company council state "
     "panelist expert analyst diplomat resident lawyer doctor teacher worker"
+    " kremlin pentagon nato un eu commission department treasury bundesregierung"
 )
 _QUESTIONERS = frozenset(
     {"q", "question", "frage", "soru", "sual", "вопрос", "питання", "pregunta"}
 ) | {word for entry in languages() for word in entry.questioners}
+_PRONOUNS = frozenset(word for entry in languages() for word in entry.pronouns)
 _ANONYMOUS = frozenset({"", "?", "speaker", "a", "answer", "unknown"})
 
 
@@ -47,7 +49,7 @@ def is_questioner(label: str | None) -> bool:
 
 def speaker_matches(claimed: Iterable[str | None], source: Source, turn: Turn) -> bool | None:
     """Whether any of the names a story gives fits the turn's label; None when it can't be told."""
-    names = [name for name in claimed if name]
+    names = [name for name in claimed if name and name.lower() not in _PRONOUNS]
     if not names:
         return None
     results = [_fits(name, source, turn.speaker) for name in names]
@@ -73,12 +75,15 @@ def label_fits(name: str, label: str) -> bool | None:
         return asks and asked
     if claimed == printed:
         return True
+    if _is_latin(claimed) != _is_latin(printed):
+        return None
     # What is all in small letters describes somebody: "the seed bank's director".
     if _is_role(claimed) or _is_role(printed) or name == name.lower():
         return True if set(claimed) - _ARTICLES == set(printed) - _ARTICLES else None
     return _names_fit(claimed, printed)
 
 
+_CYRILLIC = 0x370  # Greek, Cyrillic and what comes after
 _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "ein", "eine"})
 
 
@@ -96,6 +101,10 @@ def _fits(name: str, source: Source, label: str | None) -> bool | None:
 
 def _is_question(name: str) -> bool:
     return any(word in _QUESTIONERS for word in _words(name))
+
+
+def _is_latin(words_: list[str]) -> bool:
+    return all(ord(word[0]) < _CYRILLIC for word in words_)
 
 
 def _names_fit(claimed: list[str], printed: list[str]) -> bool:

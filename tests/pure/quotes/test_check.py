@@ -24,7 +24,10 @@ def test_words_of_the_record_are_verbatim_at_their_very_place() -> None:
     [
         ("the engineers are confident.", None),
         ("We have decided to rebuild the northern harbor", "spelling"),
-        ("The work costs $40 million, and three hundred people will find work there.", "number_form"),
+        (
+            "The work costs $40 million, and three hundred people will find work there.",
+            "number_form",
+        ),
         ("I do not think the old pier can be saved.", "contraction"),
         ("[T]he engineers are confident.", "bracket"),
         ("[They] should get a fair price for their berths, unless they sell them on.", "bracket"),
@@ -48,7 +51,9 @@ def test_each_light_edit_is_named(text: str, kind: str | None) -> None:
 
 
 def test_an_ellipsis_for_a_cut_is_a_light_edit() -> None:
-    finding = found("We have decided to rebuild the northern harbour … and 300 people will find work there.")
+    finding = found(
+        "We have decided to rebuild the northern harbour … and 300 people will find work there."
+    )
     assert finding.verdict == "light_edit"
     assert "ellipsis" in {d.kind for d in finding.differences}
 
@@ -62,7 +67,10 @@ def test_stage_directions_dropped_are_a_light_edit() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("We have decided to rebuild the northern harbour, and we will raise the tolls.", "negation"),
+        (
+            "We have decided to rebuild the northern harbour, and we will raise the tolls.",
+            "negation",
+        ),
         ("We did … forget anyone.", "negation"),
         ("The work costs $40 million, and 500 people will find work there.", "number"),
         ("The work costs $40 billion", "number"),

@@ -71,7 +71,9 @@ def test_a_permitted_edit_alone_is_light(name, edit, not_on, lines, data) -> Non
 @settings(max_examples=150, deadline=None)
 def test_a_dropped_negation_never_passes(lines: list[str], data: st.DataObject) -> None:
     sentence = data.draw(st.sampled_from(lines))
-    changed = sentence.replace("will not", "will").replace("did not", "did").replace("cannot", "can")
+    changed = (
+        sentence.replace("will not", "will").replace("did not", "did").replace("cannot", "can")
+    )
     if changed == sentence or changed in lines:
         return
     finding = check(quotation(changed), record_of(lines))
@@ -104,7 +106,9 @@ def test_offsets_point_at_the_very_words(start: int, size: int) -> None:
         assert HARBOUR[difference.record_start : difference.record_end] == difference.record
 
 
-@pytest.mark.parametrize("unit", ['"', "“", "word ", "[", "(", "...", "not ", "a: ", "Q  \n", "9,", "\u0301"])
+@pytest.mark.parametrize(
+    "unit", ['"', "“", "word ", "[", "(", "...", "not ", "a: ", "Q  \n", "9,", "\u0301"]
+)
 def test_time_is_linear_in_a_hostile_text(unit: str) -> None:
     text = unit * (400_000 // len(unit))
     began = time.process_time()

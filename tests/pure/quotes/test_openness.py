@@ -13,7 +13,7 @@ def test_a_verbatim_quote_is_not_open() -> None:
 
 def test_every_other_verdict_is_open() -> None:
     for verdict in ("altered", "meaning_changed", "misattributed", "spliced", "not_found"):
-        assert is_open(quotation("x"), Finding(verdict))  # type: ignore[arg-type]
+        assert is_open(quotation("x"), Finding(verdict))
 
 
 def test_second_hand_reports_and_terms_are_open_though_verbatim() -> None:
@@ -24,7 +24,7 @@ def test_second_hand_reports_and_terms_are_open_though_verbatim() -> None:
 
 def test_scare_quotes_and_titles_are_never_open() -> None:
     for kind in ("scare", "title"):
-        quote = replace(quotation("x"), kind=kind)  # type: ignore[arg-type]
+        quote = replace(quotation("x"), kind=kind)
         assert not is_open(quote, Finding("not_found"))
 
 

@@ -1,0 +1,69 @@
+"""Whether a story's name and a record's label are one person."""
+
+import pytest
+
+from editorial.quotes.source import Source
+from editorial.quotes.voice import label_fits, speaker_matches
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Adaeze Okafor", "MINISTER OKAFOR"),
+        ("Okafor", "Dr. Adaeze Okafor"),
+        ("Minister of Harbours Adaeze Okafor", "MINISTER OKAFOR"),
+        ("a reporter", "Q"),
+        ("a senior official", "SENIOR OFFICIAL"),
+        ("Tayyip Ozgun", "Tayyip Özgün"),
+        ("Mike Lindqvist", "MICHAEL LINDQVIST"),
+    ],
+)
+def test_one_person_under_two_names_fits(name: str, label: str) -> None:
+    assert label_fits(name, label) is True
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Adaeze Okafor", "MR. LINDQVIST"),
+        ("Kemi Okafor", "Adaeze Okafor"),
+        ("Adaeze Okafor", "Q"),
+        ("a journalist", "MINISTER OKAFOR"),
+    ],
+)
+def test_two_people_do_not_fit(name: str, label: str) -> None:
+    assert label_fits(name, label) is False
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("the minister", "MR. LINDQVIST"),
+        ("Okafor", "MODERATOR"),
+        ("Okafor", "?"),
+        ("Okafor", "ОКАФОР"),
+    ],
+)
+def test_what_cannot_be_told_is_left_open(name: str, label: str) -> None:
+    assert label_fits(name, label) is None
+
+
+def test_a_label_of_office_fits_the_people_behind_it() -> None:
+    source = Source.from_text(
+        "s", "THE PREMIER:  Good morning.\n", language="en", aliases={"THE PREMIER": ["Ada Ito"]}
+    )
+    turn = source.turns.at(15)
+    assert speaker_matches(("Ito",), source, turn) is True
+    assert speaker_matches(("Ben Marsh",), source, turn) is False
+
+
+def test_a_pronoun_names_nobody() -> None:
+    source = Source.from_text("s", "MS. HALE:  Good morning.\n", language="en")
+    assert speaker_matches(("He", None), source, source.turns.at(12)) is None
+    assert speaker_matches(("She", "Ruth Hale"), source, source.turns.at(12)) is True
+
+
+def test_a_description_is_not_someone_else_who_is_labelled_so() -> None:
+    text = "SENIOR OFFICIAL:  Good morning.\n\nMR. BECK:  Sit down, please.\n"
+    source = Source.from_text("s", text, language="en")
+    assert speaker_matches(("a senior official",), source, source.turns.at(45)) is False
