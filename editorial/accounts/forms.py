@@ -112,7 +112,7 @@ class FoundForm(NewPasswordForm):
         filters=[lowered],
         validators=[
             InputRequired("Your e-mail, please."),
-            Email("This is no e-mail address."),
+            Email("This is no e-mail address.", allow_smtputf8=False),
             Length(max=254),
         ],
     )

@@ -46,10 +46,10 @@ class FilterForm(Form):
     standing = SelectField(
         "Who",
         choices=[
-            ("", "Everyone but those who left"),
-            ("here", "Has come in"),
-            ("invited", "Invited, not yet in"),
-            ("left", "Has left"),
+            ("", "Here or invited"),
+            ("here", "Here"),
+            ("invited", "Invited"),
+            ("left", "Left"),
         ],
         default="",
     )
@@ -91,7 +91,7 @@ class InviteForm(PlacesForm):
         filters=[lowered],
         validators=[
             InputRequired("Their e-mail, please."),
-            Email("This is no e-mail address."),
+            Email("This is no e-mail address.", allow_smtputf8=False),
             Length(max=254),
         ],
     )
@@ -106,7 +106,7 @@ class EmailForm(ActForm):
         filters=[lowered],
         validators=[
             InputRequired("Their e-mail, please."),
-            Email("This is no e-mail address."),
+            Email("This is no e-mail address.", allow_smtputf8=False),
             Length(max=254),
         ],
     )

@@ -38,4 +38,6 @@ def as_mail(letter: Letter, sender: str, at: datetime) -> EmailMessage:
 
 
 def _address(name: str, email: str) -> Address:
-    return Address(display_name=name, addr_spec=email)
+    user, _, domain = email.rpartition("@")
+    # Servers speak of other letters than ASCII's in IDNA only.
+    return Address(display_name=name, username=user, domain=domain.encode("idna").decode())

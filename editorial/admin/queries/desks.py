@@ -36,18 +36,14 @@ def desk_rows(session: Session) -> tuple[DeskRow, ...]:
             .join(Person, Person.id == Grant.person_id)
             .where(Grant.desk_id.is_not(None), Person.deactivated_at.is_(None))
             .group_by(Grant.desk_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     work = dict(
         session.execute(
             select(Dispatch.desk_id, func.count())
             .where(Dispatch.state.in_(OPEN_WORK))
             .group_by(Dispatch.desk_id)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     desks = session.scalars(
         select(Desk).order_by(Desk.closed_at.is_not(None), Desk.position, Desk.name)

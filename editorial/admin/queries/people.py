@@ -188,4 +188,4 @@ def _last_seen(session: Session, people: list[uuid.UUID]) -> dict[uuid.UUID, dat
         .where(SignIn.person_id.in_(people))
         .group_by(SignIn.person_id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -62,7 +62,8 @@ def change_email(person_id: uuid.UUID) -> Answer:
         try:
             with acting() as (session, actor):
                 people.change_email(session, actor, person_id, form.email.data or "", now())
-            flash(f"The address of {sheet.name} is changed.", "ok")
+            invite = " Send the invitation again." if sheet.standing == "invited" else ""
+            flash(f"The address of {sheet.name} is changed.{invite}", "ok")
             return _back(person_id)
         except Refused as refusal:
             form.form_errors.extend(refusal.reasons)
