@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.speech import SYLLABLES, Speech, invented, read
 from editorial.quotes import Record, Source, check, extract
 from editorial.quotes.archive import Archive
+from editorial.quotes.cut import cut
 from editorial.quotes.segment import build, merge
 from editorial.quotes.tiers import due
 
@@ -163,8 +164,8 @@ def _search(root: Path) -> dict[str, float]:
     maps = [_mapped(path) for path in sorted(root.glob("*.segment"))]
     texts = {path.stem: _mapped(path) for path in root.glob("*.txt")}
 
-    def fetch(name: str) -> Source:
-        return Source.from_text(name, str(texts[name], "utf-8"), language="en")
+    def fetch(name: str, start: int, end: int) -> Source:
+        return Source.from_text(name, cut(texts[name], start, end), language="en")
 
     archive = Archive(maps, fetch)
     for each in (*maps, *texts.values()):

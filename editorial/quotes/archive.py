@@ -17,19 +17,22 @@ from editorial.quotes.segment import Buffer
 from editorial.quotes.source import Source
 
 _BEFORE, _BEHIND = 4_000, 1_000  # characters around a place: who speaks is told before it
-_PLACES = 4
+_PLACES = 3
 
 
 class Archive:
-    """The segments of all sources, and a way to fetch one of them.
+    """The segments of all sources, and a way to read some of one of them.
 
-    ``source`` is asked for the few sources that hold a quote; it may raise what it likes.
+    ``excerpt(id, start, end)`` is asked for a source whose text is only characters ``start:end``
+    of the whole, cut as a slice is (``cut`` does it for a mapped file); what it raises, goes on.
     """
 
-    def __init__(self, segments: Iterable[Buffer], source: Callable[[str], Source]) -> None:
+    def __init__(
+        self, segments: Iterable[Buffer], excerpt: Callable[[str, int, int], Source]
+    ) -> None:
         """Raises ValueError for what is no segment."""
         self._index = Index(segments)
-        self._source = source
+        self._excerpt = excerpt
 
     def places(
         self, quote: str, limit: int = 8, allowed: Collection[str] | None = None
@@ -48,28 +51,26 @@ class Archive:
         excerpts: list[_Excerpt] = []
         for place in places:
             if not any(excerpt.holds(place) for excerpt in excerpts):
-                excerpts.append(_Excerpt(self._source(place.source), place))
+                excerpts.append(_Excerpt(self._excerpt, place))
         around = _Around(self._index, words, places, excerpts)
         record = Record((excerpt.source for excerpt in excerpts), around)
         return _in_whole_sources(check(quotation, record), excerpts)
 
 
 class _Excerpt:
-    """What stands around a place, as a source of its own, cut where lines begin and end."""
+    """What stands around a place, as a source of its own; its first line is a whole one."""
 
-    def __init__(self, whole: Source, place: Place) -> None:
-        text = whole.text
-        self.whole = whole
-        self.start = text.rfind("\n", 0, max(0, place.start - _BEFORE)) + 1
-        if place.start - self.start > 2 * _BEFORE:  # a text of endless lines
-            self.start = place.start - _BEFORE
-        end = text.find("\n", place.end + _BEHIND)
-        self.end = min(len(text) if end < 0 else end, place.end + 2 * _BEHIND)
-        name = f"{whole.id} {self.start}-{self.end}"
-        self.source = replace(whole, id=name, text=text[self.start : self.end])
+    def __init__(self, excerpt: Callable[[str, int, int], Source], place: Place) -> None:
+        self.whole = place.source
+        start = max(0, place.start - _BEFORE)
+        read = excerpt(place.source, start, place.end + _BEHIND)
+        line = read.text.find("\n", 0, place.start - start) + 1 if start else 0
+        self.start, self.end = start + line, start + len(read.text)
+        name = f"{self.whole} {self.start}-{self.end}"
+        self.source = replace(read, id=name, text=read.text[line:])
 
     def holds(self, place: Place) -> bool:
-        same = self.whole.id == place.source
+        same = self.whole == place.source
         return same and self.start <= place.start and place.end <= self.end
 
 
@@ -87,7 +88,7 @@ class _Around:
     ) -> list[Place]:
         places = self._places
         if quote != self._quote:
-            within = {excerpt.whole.id for excerpt in self._excerpts}
+            within = {excerpt.whole for excerpt in self._excerpts}
             places = self._index.places(quote, limit, within)
         return [
             replace(
@@ -108,7 +109,7 @@ def _in_whole_sources(finding: Finding, excerpts: Sequence[_Excerpt]) -> Finding
     def whole(passage: Passage) -> Passage:
         excerpt = named[passage.source]
         start, end = passage.start + excerpt.start, passage.end + excerpt.start
-        return replace(passage, source=excerpt.whole.id, start=start, end=end)
+        return replace(passage, source=excerpt.whole, start=start, end=end)
 
     if not finding.passages:
         return replace(finding, others=tuple(map(whole, finding.others)))
