@@ -109,10 +109,10 @@ class Attribution:
     def _verb_last(self, frame: Frame, place: int, low: int) -> Reading | None:
         """The reading of Turkish "Roe, “…” dedi": the subject leads, the verb ends."""
         signs = frame.signs
-        if not self.language.verb_last or signs[place + 1 : place + 2] not in ("V", ","):
+        if not self.language.verb_last:
             return None
         verb = place + 1
-        while signs[verb : verb + 1] in (",", "-", "a"):
+        while signs[verb : verb + 1] in (",", "-", "a", "w") and verb < place + 4:
             verb += 1
         if signs[verb : verb + 1] != "V" or signs[verb + 1 : verb + 2] in NOUN:
             return None

@@ -34,7 +34,7 @@ def after(signs: str, place: int, high: int, compound: bool = False) -> Reading 
     if compound and sign == "x":
         return _compound(signs, i, high)
     if sign in "AZ":
-        noun = _next_noun(signs, i + 1, high)
+        noun = _source(signs, i + 1, high)
         return Reading(noun, i, 0.95) if noun >= 0 else None
     if (
         sign in "VI"
@@ -104,6 +104,12 @@ def _next_noun(signs: str, i: int, high: int) -> int:
     return i if i < high and signs[i] in NOUNS else -1
 
 
+def _source(signs: str, i: int, high: int) -> int:
+    """The one "according to" leads to, by name where an apposition gives it; or -1."""
+    noun = _next_noun(signs, i, high)
+    return _named_apposition(signs, noun, high) if noun >= 0 else -1
+
+
 def _verb_after(signs: str, noun: int, high: int) -> int:
     """The finite verb of the noun phrase, over an apposition or what hangs on it; or -1."""
     i = noun + 1
@@ -156,7 +162,7 @@ def before(signs: str, place: int, low: int) -> Reading | None:
             return reading
     for i in range(place - 1, low - 1, -1):
         if signs[i] == "A":
-            noun = _next_noun(signs, i + 1, place)
+            noun = _source(signs, i + 1, place)
             if noun >= 0:
                 return Reading(noun, i, 0.85)
         if signs[i] not in CUES or (signs[i] == "V" and i > low and signs[i - 1] == "s"):
@@ -250,7 +256,7 @@ def tail(signs: str, place: int, high: int) -> Reading | None:
         while k < high - 1 and signs[k] in "at":
             k += 1
         if signs[k] in "AZ":
-            noun = _next_noun(signs, k + 1, high)
+            noun = _source(signs, k + 1, high)
             return Reading(noun, k, 0.8) if noun >= 0 else None
         if signs[k] in "NCP":
             verb = _verb_after(signs, k, high)

@@ -57,17 +57,15 @@ class Judge:
         near = surroundings(self.text, piece, words, self.language)
         if piece.whole and near.ended:
             return None
-        if piece.whole and near.follows[:1].islower() and len(words) <= 5:
-            # "“Open Water” is a film": the subject of its sentence.
-            if near.capitals:
-                return "title"
-            if len(words) <= 2:
-                return "scare"
         if self._nickname(piece, near):
             return "scare"
         sure = piece.confidence >= CUE_SURE
         if is_title(self.text, piece, near, self.language, sure):
             return "title"
+        # "“Open Water” is a film": the subject of its sentence.
+        names = piece.whole and near.follows[:1].islower() and len(words) <= 5
+        if names and (near.capitals or len(words) <= 2):
+            return "title" if near.capitals else "scare"
         if piece.trailed or len(words) > 9:
             return None
         return "scare" if self._scare(piece, near, sure, echoed) else None

@@ -52,7 +52,8 @@ def find_names(text: str, language: Language) -> Names:
         first = word[0]
         if first.isupper():
             lower = word.lower().rstrip(".")
-            if lower in language.titles:
+            person = language.lower_titles and language.is_person_noun(lower)
+            if lower in language.titles or person:
                 # "German Foreign Minister": what leads to a title is no name.
                 run, title = [], lower
             elif not run and _common(lower, language):

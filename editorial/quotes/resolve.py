@@ -74,16 +74,7 @@ class Resolver:
             # The head is a common noun: "Mr. Roe's spokesman" is not Mr. Roe.
             return None
         words = [strip_possessive(w, self.language) for w in WORD.findall(speaker)]
-        run: list[str] = []
-        for word in words:
-            if word.lower().rstrip(".") in self.language.titles:
-                run = []
-            elif word[0].isupper():
-                run.append(word)
-            elif run and word not in self.language.particles:
-                break
-            elif run:
-                run.append(word)
+        run = self._last_name(words)
         if not run:
             return None
         if self.names is None:
@@ -96,3 +87,20 @@ class Resolver:
         if len(run) > 1 and mention.name.split()[0] != run[0]:
             return " ".join(run) if len(run) < 5 and mention.name not in speaker else mention.name
         return mention.name
+
+    def _last_name(self, words: list[str]) -> list[str]:
+        """The first name among the words of a phrase, after its titles."""
+        language = self.language
+        run: list[str] = []
+        for word in words:
+            lower = word.lower().rstrip(".")
+            person = language.lower_titles and language.is_person_noun(lower)
+            if lower in language.titles or person:
+                run = []
+            elif word[0].isupper() or (run and word in language.particles):
+                run.append(word)
+            elif run and not language.lower_titles:
+                break
+            else:
+                run = []
+        return run

@@ -11,7 +11,8 @@ AUTHOR = re.compile(r"[\"“”'’»«]*[ \xa0]\w+[ \xa0][^\W\d_a-z][\w.]* ?[^\
 
 def is_title(text: str, piece: Piece, near: Surroundings, language: Language, sure: bool) -> bool:
     """Whether a stretch is a title or a name; ``sure``: a speaker is plainly named."""
-    if near.capitals and _carried(piece, near, language):
+    formed = near.capitals or (not language.title_case and text[piece.start].isupper())
+    if formed and _carried(piece, near, language):
         return True
     if piece.trailed or len(near.words) > 9:
         return False
@@ -62,7 +63,7 @@ def _carried(piece: Piece, near: Surroundings, language: Language) -> bool:
     works = language.works
     if listed(near.lead, works) and not piece.adjacent:
         return True
-    if listed(near.before, works) or near.follows.lower() in works:
+    if listed(near.before, works) or listed(near.follows.lower(), works):
         return True
     owned = near.owner[:1].isupper() and near.before.endswith(language.possessive_endings)
     if owned and _outlet(near.owner, language):

@@ -10,11 +10,11 @@ AZERBAIJANI = Language(
         vurğulayır əlavə açıqladı açıqlayıb soruşdu soruşub cavab xəbərdarlıq yazdı yazıb yazır
         danışdı danışıb bəyan iddia təsdiqlədi təsdiqləyib xatırlatdı xatırladıb çağırdı çağırıb
         adlandırdı adlandırıb hesab düşünür dilə şərh izah nəql qışqırdı pıçıldadı diqqət ifadə
-        vəd tənqid"""
+        vəd tənqid sözlərinə fikrincə məlumatına"""
     ),
     verbs=words("etdi edib edir etmiş olub oldu verdi verib gətirdi gətirib çatdırıb"),
     auxiliaries=words("deyil var yoxdur"),
-    pronouns=words("o mən biz siz sən onlar"),
+    pronouns=words("o onun mən biz siz sən onlar"),
     objects=words("onu ona mənə bizə sizə sənə onlara bunu buna"),
     determiners=words("bir bu bəzi hər çox"),
     prepositions=words("üçün ilə kimi qədər sonra əvvəl qarşı görə haqqında barədə"),
@@ -26,7 +26,6 @@ AZERBAIJANI = Language(
         çıxışında açıqlamasında"""
     ),
     times=words("""yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr"""),
-    according=words("sözlərinə fikrincə məlumatına"),
     titles=words("cənab xanım prof dr"),
     people=words(
         """nazir* prezident* deputat* sözçü* sədr* rəhbər* müdir* direktor* ekspert* jurnalist*

@@ -199,4 +199,5 @@ ENGLISH = Language(
     verb_endings=("ed",),
     modifier_endings=("al", "ic", "ive", "ish", "ese", "ary", "ous", "-old"),
     possessive_endings=("'s", "’s", "s'", "s’"),
+    title_case=True,
 )

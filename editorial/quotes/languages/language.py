@@ -114,6 +114,18 @@ class Language:
     incises: bool = False
     compound: bool = False
     noun_leads: bool = False
+    title_case: bool = False
+
+    @property
+    def lower_titles(self) -> bool:
+        """Whether nouns for people stand before names as titles do: "министр", "Bakanı"."""
+        return self.noun_leads or self.verb_last
+
+    def is_person_noun(self, word: str) -> bool:
+        """Whether a word in lower case is a noun for someone who speaks."""
+        if self.lexicon.get(word) == "n":
+            return True
+        return any(self.stems.get(word[:length]) == "n" for length in self.stem_lengths)
 
     @cached_property
     def lexicon(self) -> dict[str, str]:

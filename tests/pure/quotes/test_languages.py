@@ -42,6 +42,103 @@ CASES = [
 ]
 
 
+STORIES = [
+    (
+        "ru",
+        (
+            "Министр иностранных дел Сергей Ковров заявил, что переговоры «зашли в тупик».\n\n"
+            "«Мы не будем ждать вечно, — сказал Ковров. — Время уходит».\n\n"
+            "Глава правительства Анна Лис назвала предложение «смешным».\n\n"
+            "Фильм «Долгая дорога» получил премию."
+        ),
+        [("partial", "Сергей Ковров"), ("direct", "Сергей Ковров"), ("partial", "Анна Лис")],
+    ),
+    (
+        "uk",
+        (
+            "Міністр закордонних справ Іван Гай заявив, що переговори «зайшли в глухий кут».\n\n"
+            "«Ми не чекатимемо вічно, — сказав Гай. — Час спливає».\n\n"
+            "Голова уряду Анна Лис назвала пропозицію «смішною».\n\n"
+            "Фільм «Довга дорога» здобув премію."
+        ),
+        [("partial", "Іван Гай"), ("direct", "Іван Гай"), ("partial", "Анна Лис")],
+    ),
+    (
+        "az",
+        (
+            "Nazir Elçin Quliyev deyib ki, danışıqlar “dalana dirənib”.\n\n"
+            "“Biz əbədi gözləməyəcəyik”, – Quliyev bildirib.\n\n"
+            "Baş nazir Aynur Məmmədli təklifi “gülünc” adlandırıb.\n\n"
+            "“Uzun yol” filmi mükafat alıb."
+        ),
+        [
+            ("partial", "Elçin Quliyev"),
+            ("direct", "Elçin Quliyev"),
+            ("partial", "Aynur Məmmədli"),
+        ],
+    ),
+    (
+        "tr",
+        (
+            "Dışişleri Bakanı Ali Veli, açıklamasında, “Görüşmeler çıkmaza girdi” dedi.\n\n"
+            "Veli, “Sonsuza kadar beklemeyeceğiz” ifadelerini kullandı.\n\n"
+            "Başbakan Ayşe Kaya teklifi “gülünç” olarak nitelendirdi.\n\n"
+            "“Uzun Yol” adlı film ödül aldı."
+        ),
+        [("direct", "Ali Veli"), ("direct", "Ali Veli"), ("partial", "Ayşe Kaya")],
+    ),
+    (
+        "fr",
+        (
+            "Le ministre de la Mer, Jean Roux, a déclaré que les pourparlers étaient "
+            "« dans l’impasse ».\n\n« Nous n’attendrons pas éternellement », a-t-il ajouté.\n\n"
+            "La ministre Léa Martin a qualifié la proposition de « ridicule ».\n\n"
+            "Le film « La longue route » a reçu un prix."
+        ),
+        [("partial", "Jean Roux"), ("direct", "Jean Roux"), ("partial", "Léa Martin")],
+    ),
+    (
+        "es",
+        (
+            "El ministro de Pesca, Juan Mora, declaró que las negociaciones estaban "
+            "«en un callejón sin salida».\n\n«No esperaremos eternamente», añadió Mora.\n\n"
+            "La ministra Ana Sanz calificó la propuesta de «ridícula».\n\n"
+            "La película «El largo camino» recibió un premio."
+        ),
+        [("partial", "Juan Mora"), ("direct", "Juan Mora"), ("partial", "Ana Sanz")],
+    ),
+    (
+        "de",
+        (
+            "Minister Karl Lang sagte, die Gespräche steckten „in einer Sackgasse“.\n\n"
+            "„Wir werden nicht ewig warten“, fügte er hinzu.\n\n"
+            "Ministerin Eva Maus bezeichnete den Vorschlag als „lächerlich“.\n\n"
+            "Der Film „Der lange Weg“ bekam einen Preis."
+        ),
+        [("partial", "Karl Lang"), ("direct", "Karl Lang"), ("partial", "Eva Maus")],
+    ),
+    (
+        "en",
+        (
+            "Minister Karl Lang said the talks had reached “a dead end.”\n\n"
+            "“We will not wait forever,” he added.\n\n"
+            "Prime Minister Eva Maus called the proposal “ridiculous.”\n\n"
+            "The film “The Long Road” won a prize."
+        ),
+        [("partial", "Karl Lang"), ("direct", "Karl Lang"), ("partial", "Eva Maus")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), STORIES)
+def test_a_story_keeps_its_speakers_apart_and_its_titles_aside(
+    code: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = extract(text, code)
+    assert [(q.kind, q.speaker_resolved) for q in found[:-1]] == expected
+    assert found[-1].kind == "title"
+
+
 @pytest.mark.parametrize(("code", "text", "speaker"), CASES)
 def test_each_language_reads_its_own_orders(code: str, text: str, speaker: str) -> None:
     (quotation,) = extract(text, code)
