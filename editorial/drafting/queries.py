@@ -60,8 +60,9 @@ class WritePage:
     """A dispatch as its writer meets it.
 
     ``refusal``: why this person can't write now. ``follows``: what may follow a save, filing or
-    freezing a correction. ``approved``: a change takes the approval back. ``placing`` is always
-    where it is; ``places`` whether the person may change that here.
+    freezing a correction. ``approved``: a change takes the approval back. ``unfiled``: it was
+    filed, and changed since. ``placing`` is always where it is; ``places`` whether the person may
+    change that here.
     """
 
     id: uuid.UUID
@@ -77,6 +78,7 @@ class WritePage:
     refusal: str | None
     follows: Action | None
     approved: bool
+    unfiled: bool
     places: bool
     placing: Placing
     draft: Draft
@@ -135,6 +137,7 @@ def write_page(
         refusal=why_not_write(dispatch, person),
         follows=Action.REVISE if dispatch.state is State.IN_REVIEW else Action.FILE,
         approved=dispatch.state in APPROVED_STATES,
+        unfiled=situation.revision is not None and situation.facts.text_changed,
         places=_may_place(dispatch, person),
         placing=placing,
         draft=draft_of(situation.written, labels_of(dispatch), placing),

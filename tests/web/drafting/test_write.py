@@ -215,6 +215,19 @@ def test_an_approved_text_warns_before_it_is_changed(room: Newsroom, author: Per
     assert "approval was taken back" in browser.get(answer.location).get_data(as_text=True)
 
 
+def test_a_change_that_was_not_filed_yet_is_said_to_be_none_of_the_desks(
+    room: Newsroom, author: Person
+) -> None:
+    dispatch = room.dispatch(author)
+    browser = room.client(author)
+    send(browser, edit(dispatch), then="file")
+    assert "Changed since it was last filed" not in browser.get(edit(dispatch)).text
+    send(browser, edit(dispatch), body="It poured.")
+    assert "Changed since it was last filed" in browser.get(edit(dispatch)).text
+    send(browser, edit(dispatch), then="file")
+    assert "Changed since it was last filed" not in browser.get(edit(dispatch)).text
+
+
 def test_a_correspondent_sees_desk_and_embargo_after_filing_but_an_editor_changes_them(
     room: Newsroom, author: Person
 ) -> None:
