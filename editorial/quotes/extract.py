@@ -39,7 +39,7 @@ class _Extraction:
         self.singles = outer_singles(self.lines, headline_end)
         self.attributor = Attributor(text, self.phraser, self.lines)
         self.judge = Judge(text, self.language)
-        self.resolver = Resolver(text, self.language)
+        self.resolver = Resolver(text, self.language, self.lines)
         self.groups: list[tuple[list[Piece], Kind]] = []
         self.earlier: Piece | None = None
         self.dialogue: list[Piece] = []

@@ -20,9 +20,11 @@ class Mention:
 
 @dataclass(slots=True)
 class Names:
-    """Mentions by their last word, lower case, in the order of the text."""
+    """Mentions by their last word, lower case, in the order of the text; and the capitalised
+    words that stand alone, which may be last names."""
 
     by_last: dict[str, list[Mention]] = field(default_factory=dict)
+    single: list[tuple[int, str]] = field(default_factory=list)
 
     def full(self, name: str, at: int) -> Mention | None:
         """The full name behind a last name: the nearest before ``at``, else the first after."""
@@ -30,6 +32,15 @@ class Names:
         if not mentions:
             return None
         return mentions[max(0, bisect_right(mentions, at, key=lambda m: m.start) - 1)]
+
+    def in_order(self) -> list[Mention]:
+        """Full names, and last names that a full one stands behind, in the order of the text."""
+        found = [mention for mentions in self.by_last.values() for mention in mentions]
+        for start, word in self.single:
+            full = self.full(word, start)
+            if full is not None:
+                found.append(Mention(start, full.name, full.feminine))
+        return sorted(found, key=lambda mention: mention.start)
 
 
 def strip_possessive(word: str, language: Language) -> str:
@@ -94,7 +105,13 @@ def _keep(names: Names, run: list[str], begin: int, title: str, language: Langua
                 return
             run = run[n + 1 :]
             break
+    tail = next((n for n, word in enumerate(run) if language.lexicon.get(word) == "p"), 0)
+    if tail > 1:
+        # "Ana Roe of the Tarn guard" is Ana Roe.
+        _keep(names, run[:tail], begin, title, language)
     if len(run) < 2:
+        if run:
+            names.single.append((begin, run[0].rstrip(".")))
         return
     feminine = None
     if title in language.feminine:

@@ -1,9 +1,13 @@
 """The full name behind a last name or a pronoun, where the text tells it."""
 
 import re
+from collections.abc import Sequence
+from functools import cached_property
 
 from editorial.quotes.languages.language import Language
 from editorial.quotes.names import Names, find_names, strip_possessive
+from editorial.quotes.paragraphs import Paragraph
+from editorial.quotes.subjects import Subjects
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -11,12 +15,22 @@ WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 class Resolver:
     """Follows the speakers of one text in order."""
 
-    def __init__(self, text: str, language: Language) -> None:
+    def __init__(self, text: str, language: Language, lines: Sequence[Paragraph]) -> None:
         self.text = text
         self.language = language
-        self.names: Names | None = None
+        self.lines = lines
         self.gender: dict[str, bool] = {}
         self.recent: list[tuple[int, str]] = []
+
+    @cached_property
+    def names(self) -> Names:
+        """The full names of the text; many texts need none."""
+        return find_names(self.text, self.language)
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """Whom its sentences are about."""
+        return Subjects(self.text, self.language, self.lines, self.names)
 
     def resolve(
         self, speaker: str, start: int, antecedent: tuple[int, int] | None, cue: str = ""
@@ -52,10 +66,27 @@ class Resolver:
             feminine = False
         if feminine is None and lower not in language.singular:
             return None
+        name = self._subject(start, feminine) or self._speaker_before(start, feminine)
+        if name is not None:
+            self._remember(lower, start, name)
+        return name
+
+    def _subject(self, start: int, feminine: bool | None) -> str | None:
+        """Whom the sentences before are about, unless the last speaker is known to fit better."""
+        last = self.recent[-1][1] if self.recent else None
+        sure = last is not None and feminine is not None and self.gender.get(last) == feminine
+        for mention in self.subjects.before(start):
+            known = self.gender.get(mention.name, mention.feminine)
+            if sure and known != feminine:
+                continue
+            if known is None or feminine is None or known == feminine:
+                return mention.name
+        return None
+
+    def _speaker_before(self, start: int, feminine: bool | None) -> str | None:
         for at, name in reversed(self.recent[-6:]):
             known = self.gender.get(name)
             if start - at < 4000 and (known is None or feminine is None or known == feminine):
-                self._remember(lower, start, name)
                 return name
         return None
 
@@ -69,6 +100,7 @@ class Resolver:
         self.recent.append((start, name))
 
     def _full(self, speaker: str, start: int) -> str | None:
+        speaker = self._without_tail(speaker)
         last = speaker.rstrip(" ,)").split()[-1:] or [""]
         if not last[0][:1].isupper() and "," not in speaker and "(" not in speaker:
             # The head is a common noun: "Mr. Roe's spokesman" is not Mr. Roe.
@@ -77,8 +109,6 @@ class Resolver:
         run = self._last_name(words)
         if not run:
             return None
-        if self.names is None:
-            self.names = find_names(self.text, self.language)
         mention = self.names.full(run[-1].rstrip("."), start)
         if mention is None:
             return None
@@ -104,3 +134,13 @@ class Resolver:
             else:
                 run = []
         return run
+
+    def _without_tail(self, speaker: str) -> str:
+        """ "Colonel Ana Roe of the guard": what hangs on a name by a preposition is left off."""
+        named = False
+        for word in WORD.finditer(speaker):
+            lower = word[0].lower()
+            if named and self.language.lexicon.get(lower, "") == "p":
+                return speaker[: word.start()]
+            named = named or (word[0][0].isupper() and lower not in self.language.titles)
+        return speaker

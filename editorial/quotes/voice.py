@@ -66,7 +66,7 @@ def speaker_matches(claimed: Iterable[str | None], source: Source, turn: Turn) -
 
 def label_fits(name: str, label: str) -> bool | None:
     """Whether a name and a label of the record can be one person; None when it can't be told."""
-    claimed, printed = _words(name), _words(label)
+    claimed, printed = _words(_without_tail(name)), _words(label)
     if not claimed or "".join(printed) in _ANONYMOUS:
         return None
     asks = any(word in _QUESTIONERS for word in claimed)
@@ -171,6 +171,19 @@ def _plain(word: str) -> str:
         .replace("ß", "ss")
     )
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+_TAIL = re.compile(r"\b(?:of|from|with|at|for)\b\s")
+
+
+def _without_tail(name: str) -> str:
+    """ "Colonel Ana Roe of the guard" without the guard; a description alone stays whole."""
+    tail = _TAIL.search(name)
+    if tail is None:
+        return name
+    before = name[: tail.start()].strip()
+    named = [word for word in _words(before) if word not in _TITLES and word not in _ROLES]
+    return before if named and before.split()[-1][:1].isupper() else name
 
 
 def _is_role(words: list[str]) -> bool:

@@ -46,3 +46,27 @@ def test_an_institution_is_no_person() -> None:
 def test_the_verb_tells_the_gender_in_russian() -> None:
     text = "«Да», — сказала Анна Лис. «Нет», — ответил Иван Коваль.\n«Хорошо», — сказала она."
     assert resolved(text, "ru") == ["Анна Лис", "Иван Коваль", "Анна Лис"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Her colleague from Ostmark, Ivo Marsh, was asked about peace.",
+        "Ivo Marsh was asked about peace.",
+        "Marsh did not answer at once. In Port Vesna, it rained.",
+        "Marsh, who had flown in from Inner Sea, read “a note from Ana Roe”.",
+    ],
+)
+def test_a_pronoun_is_the_one_the_sentence_before_is_about(before: str) -> None:
+    text = f"“Safe,” said Ana Roe after she met Ivo Marsh.\n\n{before} “It is fish,” he said."
+    assert resolved(text)[-1] == "Ivo Marsh"
+
+
+def test_the_last_speaker_of_that_gender_goes_before_a_name_that_may_be_any() -> None:
+    text = "“Safe,” said Ms. Ana Roe. Ivo Marsh nodded. “It always was,” she said."
+    assert resolved(text) == ["Ana Roe", "Ana Roe"]
+
+
+def test_what_hangs_on_a_name_is_not_the_name() -> None:
+    text = "“Nine are missing,” Colonel Ana Roe of the Tarn guard said."
+    assert resolved(text) == ["Ana Roe"]

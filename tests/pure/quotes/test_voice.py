@@ -67,3 +67,8 @@ def test_a_description_is_not_someone_else_who_is_labelled_so() -> None:
     text = "SENIOR OFFICIAL:  Good morning.\n\nMR. BECK:  Sit down, please.\n"
     source = Source.from_text("s", text, language="en")
     assert speaker_matches(("a senior official",), source, source.turns.at(45)) is False
+
+
+def test_what_hangs_on_a_name_does_not_count() -> None:
+    assert label_fits("Colonel Ava Riedl of Tarn's civil protection", "COL. AVA RIEDL") is True
+    assert label_fits("Ava Riedl of the guard", "IVO MARSH") is False
