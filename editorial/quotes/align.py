@@ -24,6 +24,7 @@ _BRACKET_JUMP = 1.0
 _KIN = 0.75
 _KIN_LETTERS = 4
 _MANY = 20
+_PIECE = 1_000
 _SLACK = 1e-6
 _SWAPS = (_REPLACE, _KIN, _BRACKET_REPLACE)
 
@@ -57,7 +58,11 @@ def align(
     bracket: Sequence[bool],
     cuts: frozenset[int],
 ) -> Alignment:
-    """The cheapest way to lay ``quote`` into ``record``. Time and space: product of the lengths."""
+    """The cheapest way to lay ``quote`` into ``record``.
+
+    Time and space are the product of the lengths up to 1,000 words, and linear beyond: a longer
+    quote is laid piece by piece, each behind the one before.
+    """
     rows, columns = len(quote), len(record)
     if not rows or not columns:
         return Alignment((-1,) * rows, (False,) * rows, float(rows))
@@ -65,6 +70,8 @@ def align(
         exact = occurrences(quote, record)
         if exact:
             return at_place(exact[0], rows)
+    if rows > _PIECE:
+        return _in_pieces(quote, record, cost, bracket, cuts)
     q, r = _numbered(quote, record)
     swap = _swaps(quote, record, q, r, bracket)
     reach = np.concatenate((np.zeros(1, np.float64), np.cumsum(cost, dtype=np.float64)))
@@ -90,6 +97,32 @@ def align(
         np.minimum(best, passed, out=best)
         np.minimum(best, row, out=best)
     return _walk_back(q, r, _Table(settled, entered, reach, steady, bracket, cuts))
+
+
+def _in_pieces(
+    quote: Sequence[str],
+    record: Sequence[str],
+    cost: npt.NDArray[np.float64],
+    bracket: Sequence[bool],
+    cuts: frozenset[int],
+) -> Alignment:
+    pairs: list[int] = []
+    same: list[bool] = []
+    total, at = 0.0, 0
+    for first in range(0, len(quote), _PIECE):
+        last, reach = first + _PIECE, at + 2 * _PIECE
+        piece = align(
+            quote[first:last],
+            record[at:reach],
+            cost[at:reach],
+            bracket[first:last],
+            frozenset(cut - first for cut in cuts if first < cut <= last),
+        )
+        pairs += [at + pair if pair >= 0 else -1 for pair in piece.pairs]
+        same += piece.same
+        total += piece.cost
+        at += piece.last + 1
+    return Alignment(tuple(pairs), tuple(same), total)
 
 
 def _numbered(

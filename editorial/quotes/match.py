@@ -22,6 +22,7 @@ _QUOTES = "\"'“”„«»‘’ "
 _GOOD = 0.3
 _RIVAL = 0.6
 _TWIN = 0.9
+_FAINT = 0.4
 _FOREIGN = 6
 _SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s|\n")
 
@@ -72,9 +73,11 @@ def find_matches(quotation: Quotation, record: Record) -> list[Match]:
     printed: dict[str, Printed] = {}
     claimed = (quotation.speaker, quotation.speaker_resolved)
     enough = 0.0
-    for source, start, end, score in _merged(
-        record.places(spoken(quotation.text)), quotation.text, record
-    ):
+    places = record.places(spoken(quotation.text))
+    if places and places[0].score < _FAINT:
+        # Words in common, no passage: the two likeliest show what comes closest.
+        places = places[:2]
+    for source, start, end, score in _merged(places, quotation.text, record):
         if score < enough:
             continue
         if source.language not in printed:

@@ -17,12 +17,15 @@ _FOUND = 0.55
 _WHOLE = 0.8
 _RUN = 3
 _SENTENCE = 6
+_SCRAP = 0.3
 _STRAY = 4
 _LIKELY = 0.6
 
 
 def pieces_of(record: Record, best: Match) -> list[Passage] | None:
     """The places a quote is put together from; None when too little of it is in the record."""
+    if best.cover < _SCRAP:
+        return None
     runs = _loose_runs(best)
     found: list[tuple[int, Passage]] = []
     regained = 0
