@@ -8,6 +8,7 @@ from editorial.terminal.log import log
 from editorial.terminal.migrations import migrate, migrations
 from editorial.terminal.quotes import quotes
 from editorial.terminal.serve import serve, worker
+from editorial.terminal.witness import witness
 
 
 @click.group()
@@ -16,5 +17,5 @@ def main() -> None:
     """Editorial: a newsroom desk that checks every quote."""
 
 
-for command in (serve, worker, migrate, migrations, log, backup, restore, quotes):
+for command in (serve, worker, migrate, migrations, log, backup, restore, quotes, witness):
     main.add_command(command)

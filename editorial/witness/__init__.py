@@ -1,0 +1,1 @@
+"""A witness for other newsrooms' logs: one file that runs alone."""
