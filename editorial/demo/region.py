@@ -146,7 +146,7 @@ He would sail again, he said. "The sea does not belong to the man with the lamp,
         sources=(STRAIT_RECORD,),
         body="""Ivo Marsh likes short words.
 
-"This is fish. I have asked for the log of the patrol boat," he said in Harrow.
+"I have been asked whether this is peace. I have asked for the log of the patrol boat," he said in Harrow.
 """,
     ),
     Story(
