@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from editorial.quotes.lexicon import languages
 from editorial.quotes.lexicon.entry import words
@@ -64,6 +65,7 @@ def speaker_matches(claimed: Iterable[str | None], source: Source, turn: Turn) -
     return results[-1]
 
 
+@lru_cache(maxsize=4096)
 def label_fits(name: str, label: str) -> bool | None:
     """Whether a name and a label of the record can be one person; None when it can't be told."""
     claimed, printed = _words(_without_tail(name)), _words(label)
