@@ -100,7 +100,9 @@ def set_up_second_factor(
     step = step_of_code(secret, code, now)
     if step is None:
         raise Refused("This is not the code of now. Check the clock of your phone and try again.")
-    person = session.get_one(Person, person_id, with_for_update=True, populate_existing=True)
+    person = session.get_one(
+        Person, person_id, with_for_update={"key_share": True}, populate_existing=True
+    )
     if person.totp_confirmed_at is not None:
         raise Refused("A second factor is set up already.")
     person.totp_secret, person.totp_confirmed_at, person.totp_last_step = secret, now, step

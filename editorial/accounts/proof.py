@@ -46,7 +46,9 @@ def prove_password(
     assert kept is not None
     anew = keep_password(hasher, password) if hasher.check_needs_rehash(kept) else kept
     with saving() as session:
-        person = session.get_one(Person, person_id, with_for_update=True, populate_existing=True)
+        person = session.get_one(
+            Person, person_id, with_for_update={"key_share": True}, populate_existing=True
+        )
         if not person.active or person.password_hash != kept:
             return None
         person.password_hash = anew
@@ -65,7 +67,9 @@ def prove_second_factor(
     account = at_account("second factor", str(person_id))
     origin = from_address("second factor", address)
     take_guess(session, (account, origin), now)
-    person = session.get_one(Person, person_id, with_for_update=True, populate_existing=True)
+    person = session.get_one(
+        Person, person_id, with_for_update={"key_share": True}, populate_existing=True
+    )
     if not (spend_code(person, code, now) or spend_recovery_code(session, person_id, code, now)):
         return False
     forgive(session, account)

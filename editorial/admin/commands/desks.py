@@ -112,7 +112,7 @@ def reopen_desk(session: Session, actor: Person, desk_id: uuid.UUID, now: dateti
 
 
 def _desk(session: Session, desk_id: uuid.UUID) -> Desk:
-    desk = session.get(Desk, desk_id, with_for_update=True, populate_existing=True)
+    desk = session.get(Desk, desk_id, with_for_update={"key_share": True}, populate_existing=True)
     if desk is None:
         raise NotThere
     return desk
@@ -120,7 +120,11 @@ def _desk(session: Session, desk_id: uuid.UUID) -> Desk:
 
 def _in_order(session: Session) -> list[Desk]:
     """All desks, locked: their order is one thing."""
-    return list(session.scalars(select(Desk).order_by(Desk.position, Desk.name).with_for_update()))
+    return list(
+        session.scalars(
+            select(Desk).order_by(Desk.position, Desk.name).with_for_update(key_share=True)
+        )
+    )
 
 
 def _refuse_taken(desks: list[Desk], name: str, but: uuid.UUID | None) -> None:

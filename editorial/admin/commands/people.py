@@ -85,7 +85,9 @@ def reactivate(
     session: Session, actor: Person, person_id: uuid.UUID, now: datetime, *, by_mail: bool
 ) -> Invited:
     """Bring someone back with the roles they had; they choose a new password by a link."""
-    person = session.get(Person, person_id, with_for_update=True, populate_existing=True)
+    person = session.get(
+        Person, person_id, with_for_update={"key_share": True}, populate_existing=True
+    )
     if person is None:
         raise NotThere
     if person.active:

@@ -64,8 +64,11 @@ def grant_places(
 
 
 def someone_here(session: Session, person_id: uuid.UUID) -> Person:
-    """The person, locked. Raises NotThere, and Refused once they have left."""
-    person = session.get(Person, person_id, with_for_update=True, populate_existing=True)
+    """The person, locked, though not against log entries that name them, which would wait for
+    each other. Raises NotThere, and Refused once they have left."""
+    person = session.get(
+        Person, person_id, with_for_update={"key_share": True}, populate_existing=True
+    )
     if person is None:
         raise NotThere
     if not person.active:
@@ -131,4 +134,4 @@ def _desk_name(session: Session, place: Place) -> str:
 
 
 def _in_order(places: Iterable[Place]) -> list[Place]:
-    return sorted(places, key=lambda place: place.key)
+    return sorted(places, key=lambda place: (place.desk_id is not None, place.key))

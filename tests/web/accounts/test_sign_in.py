@@ -185,3 +185,9 @@ def test_a_sign_in_notes_where_it_came_from(sqlite_newsroom: Newsroom) -> None:
     browser.post("/sign-in", email="mira.sol@example.org", password=PASSWORD)
     row = sqlite_newsroom.read().scalars(select(SignIn)).one()
     assert row.address == "127.0.0.1"
+
+
+def test_the_pages_of_the_doors_stay_out_of_every_cache(sqlite_newsroom: Newsroom) -> None:
+    someone(sqlite_newsroom)
+    for url in ("/sign-in", "/reset-password", "/reset-password/guessed", "/invitations/guessed"):
+        assert sqlite_newsroom.client().get(url).headers["Cache-Control"] == "no-store"
