@@ -28,6 +28,8 @@ bp = Blueprint("drafting", __name__)
 Answer = Response | str | tuple[str, int]
 Save = Callable[[Session, DispatchForm], Saved]
 
+DONE = {Action.FILE: "filed to the desk", Action.REVISE: "frozen as a correction"}
+
 
 @bp.route("/dispatches/new", methods=["GET", "POST"])
 @needs(on_a_desk)
@@ -179,18 +181,20 @@ def _after(saved: Saved, form: DispatchForm) -> Response:
         return redirect(
             url_for(".merge", dispatch_id=saved.dispatch_id, kept_id=saved.kept_id), 303
         )
+    then = _asked(form).then
     if saved.voided:
-        flash("Saved. The approval was taken back: it vouched for the text before.", "warn")
-    if saved.refusals:
-        flash("Saved, but not filed. " + " ".join(saved.refusals), "warn")
+        flash("The approval was taken back: it vouched for what stood here before.", "warn")
+    if saved.refusals and then is not None:
+        reasons = " ".join(saved.refusals)
+        flash(f"Saved, but not {DONE[then]}. {reasons}", "warn")
+    else:
+        flash("Saved." if then is None else f"Saved and {DONE[then]}.", "ok")
     if form.picture.data is not None and form.picture.data.filename:
         flash("The picture is added. Copy its line into the text where it belongs.", "ok")
         address = url_for(".edit", dispatch_id=saved.dispatch_id, _anchor="pictures")
         return redirect(address, 303)
     if saved.refusals:
         return redirect(url_for(".edit", dispatch_id=saved.dispatch_id), 303)
-    if not saved.voided:
-        flash("Filed to the desk." if _asked(form).then is Action.FILE else "Saved.", "ok")
     return redirect(url_for("review.show", dispatch_id=saved.dispatch_id), 303)
 
 

@@ -18,10 +18,11 @@ _lock = threading.Lock()
 
 def record_of(sources: Sequence[Source], vault: Vault) -> Record:
     """The record made of ``sources``, in their order."""
-    return Record([_parsed(source, vault) for source in sources])
+    return Record([parsed_source(source, vault) for source in sources])
 
 
-def _parsed(source: Source, vault: Vault) -> QuoteSource:
+def parsed_source(source: Source, vault: Vault) -> QuoteSource:
+    """The text of ``source`` and who speaks in it. Raises MissingFile."""
     key = (str(source.id), source.digest, source.kind, source.terms, source.encoding, source.title)
     with _lock:
         kept = _kept.get(key)

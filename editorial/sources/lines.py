@@ -1,6 +1,6 @@
 """A source's text as numbered lines, with its speakers' turns and the quoted passages marked."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -45,7 +45,7 @@ def lines(text: str, first: int, last: int, turns: Turns, passages: list[Stretch
         return []
     starts = [line.start for line in found]
     within: list[list[Stretch]] = [[] for _ in found]
-    for stretch in (*_labels(turns), *_notes(turns), *passages):
+    for stretch in (*_labels(turns, first, last), *_notes(turns, first, last), *passages):
         if stretch.end <= first or stretch.start >= last:
             continue
         nearest = max(bisect_right(starts, stretch.start) - 1, 0)
@@ -68,16 +68,20 @@ def _lines(text: str, first: int, last: int) -> list[Line]:
     return found
 
 
-def _labels(turns: Turns) -> list[Stretch]:
+def _labels(turns: Turns, first: int, last: int) -> list[Stretch]:
+    here = turns.turns[turns.index(first) : bisect_left(turns.starts, last)]
     return [
         Stretch(turn.label_start, turn.start, "label")
-        for turn in turns.turns
+        for turn in here
         if turn.start > turn.label_start
     ]
 
 
-def _notes(turns: Turns) -> list[Stretch]:
-    return [Stretch(note.start, note.end, "note") for note in turns.notes]
+def _notes(turns: Turns, first: int, last: int) -> list[Stretch]:
+    before = turns.note_at(first)
+    here = turns.notes_within(first, last)
+    notes = here if before is None or before in here else (before, *here)
+    return [Stretch(note.start, note.end, "note") for note in notes]
 
 
 def _pieces(text: str, line: Line, stretches: list[Stretch], used: set[str]) -> list[Piece]:

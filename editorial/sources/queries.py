@@ -11,13 +11,13 @@ from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.source import Source, SourceKind, Terms
 from editorial.pipeline.gather import Situation, gather
+from editorial.pipeline.records import parsed_source
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see
 from editorial.quotes.turns import find_turns
 from editorial.sources.decode import CODE_PAGES, ENCODINGS, decode, readings
 from editorial.sources.lines import Line, Stretch, lines
 from editorial.vault.beside import vault_beside
-from editorial.vault.text import read_text
 from editorial.workflow.decide import decide
 from editorial.workflow.words import Action
 
@@ -141,13 +141,13 @@ def source_page(
     situation = gather(session, dispatch, person, now, note="…")
     if preview == source.encoding:
         preview = None
-    content = vault_beside(session).get(source.digest)
-    text = (
-        read_text(vault_beside(session), source.digest, source.encoding)
-        if preview is None
-        else decode(content, preview).text
-    )
-    turns = find_turns(text)
+    vault = vault_beside(session)
+    if preview is None:
+        parsed = parsed_source(source, vault)
+        text, turns = parsed.text, parsed.turns
+    else:
+        text = decode(vault.get(source.digest), preview).text
+        turns = find_turns(text)
     passages = [] if preview else _passages(situation, source)
     cuts = _cuts(text)
     page = max(index for index, cut in enumerate(cuts[:-1]) if cut <= max(at, 0))
@@ -166,10 +166,14 @@ def source_page(
         cuts[page + 1] if page + 2 < len(cuts) else None,
         page + 1,
         len(cuts) - 1,
-        tuple((name, ENCODINGS[name]) for name in readings(content)) if guessed else (),
+        _readings(vault.get(source.digest)) if guessed else (),
         preview,
         _why_not_detach(situation, source),
     )
+
+
+def _readings(content: bytes) -> tuple[tuple[str, str], ...]:
+    return tuple((name, ENCODINGS[name]) for name in readings(content))
 
 
 def _passages(situation: Situation, source: Source) -> list[Stretch]:

@@ -173,7 +173,7 @@ def test_the_checklist_names_what_is_missing_and_filing_says_it_again(
     answer = send(browser, "/dispatches/new", headline="Rain", byline="", then="file")
     assert answer.location.endswith("/edit")
     html = browser.get(answer.location).get_data(as_text=True)
-    assert "Saved, but not filed." in html
+    assert "Saved, but not filed to the desk." in html
     for missing in ("a slugline", "a dateline with its place", "a byline", "the text itself"):
         assert missing in html[html.index('id="wanting"') :][:2000]
     assert "a headline" not in html[html.index('id="wanting"') :][:2000]
