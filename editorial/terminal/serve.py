@@ -28,7 +28,7 @@ def serve(host: str, port: int, *, demo: bool) -> None:
     """A newsroom on this machine: migrate, say how to sign in, serve."""
     os.environ.setdefault("EDITORIAL_ENV", "development")
     if demo:
-        os.environ.setdefault("EDITORIAL_INSTANCE", "instance/demo")
+        os.environ.setdefault("EDITORIAL_INSTANCE", str(ROOT / "instance" / "demo"))
     address = f"http://{host}:{port}"
     os.environ.setdefault("PUBLIC_URL", address)
     with newsroom(migrated=False):
