@@ -154,7 +154,8 @@ def _single(
     after: str,
 ) -> None:
     opened = stack[-1] if stack and stack[-1].family == "single" else None
-    if opened is not None and not before.isspace() and not after.isalnum():
+    set_apart = before.isspace() and (mark == "’" and opened is not None and opened.mark == "‘")
+    if opened is not None and (set_apart or not before.isspace()) and not after.isalnum():
         plural = mark in "'’" and before in "sS" and after == " " and text[j + 1 : j + 2].islower()
         if plural:
             opened.weak = i
@@ -162,7 +163,8 @@ def _single(
             _close(found, stack, "single", i)
         return
     inward = before.isspace() or before in OPENING
-    if inward and not after.isspace() and after not in CLOSING:
+    apart = mark == "‘" and before.isspace()
+    if inward and (apart or not after.isspace()) and after not in CLOSING:
         if mark in "'’" and ELISION.match(text, j):
             return
         if opened is not None and opened.weak >= 0:

@@ -48,7 +48,7 @@ def test_every_pair_of_marks_holds_its_words(opening: str, closing: str) -> None
     "text",
     [
         "The captain's crew didn't wait for the boys' boat.",
-        "It is 6'2\" tall and 5\" wide.",
+        'It is 6\'2" tall and 5" wide.',
         "Back in the '90s they'd say rock 'n' roll.",
         "L'eau n'est pas là, qu'il dise.",
         "The students' union and the teachers' union met.",
@@ -67,7 +67,7 @@ def test_an_apostrophe_does_not_close_a_single_mark() -> None:
     "text",
     [
         "“He told me ‘never again’ and left,” she said.",
-        '"He told me \'never again\' and left," she said.',
+        "\"He told me 'never again' and left,\" she said.",
         '"He told me "never again" and left," she said.',
         "„Er sagte mir ‚nie wieder‘ und ging“, sagte sie.",
         "«Он сказал мне „никогда“ и ушёл», — сказала она.",
