@@ -13,7 +13,7 @@ from editorial.quotes.punctuation import with_punctuation
 from editorial.quotes.quotation import Quotation
 from editorial.quotes.reason import reason_for
 from editorial.quotes.record import Record
-from editorial.quotes.splice import pieces_of, spliced
+from editorial.quotes.splice import by_several, pieces_of, spliced
 from editorial.quotes.verdict import beside, relay_of, verdict_of
 
 # The share of its words from which on a place is worth showing for a quote that is not there.
@@ -51,7 +51,7 @@ def _not_found(quotation: Quotation, record: Record, closest: Match | None = Non
 
 
 def _judged(quotation: Quotation, record: Record, best: Match, matches: Sequence[Match]) -> Finding:
-    pieces = pieces_of(record, best)
+    pieces = by_several(best) or pieces_of(record, best)
     if pieces is None:
         return _not_found(quotation, record, best)
     if len(pieces) > 1:

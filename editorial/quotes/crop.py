@@ -38,6 +38,7 @@ _BELIEFS = words(
     "düşünüyor inanıyor думает считает думають вважає вважають считают croit pense cree piensa"
 )
 _TURKIC_IF = re.compile(r"[rzy]s[ae](?:k|m|n|nız|niz|lar|ler|q)?$")
+_TEMPORAL = frozenset({("when",), ("once",), ("as", "soon", "as"), ("sobald",)})
 _PARTS = frozenset(
     (part, of)
     for part in ("most", "some", "half", "few", "many", "none", "part", "several", "one", "all")
@@ -66,16 +67,17 @@ def cropped(source: Source, start: int, end: int, *, clause: bool, whole: bool) 
     """
     turn = source.turns.at(start)
     lexicon = lexicon_for(source.language)
-    left = _left(source, turn.start, start, lexicon, whole=whole)
+    ahead = _looks_ahead(source, start, end, lexicon)
+    left = _left(source, turn.start, start, lexicon, whole=whole, ahead=ahead)
     if left is not None:
         return left
     if not clause:
         return None
-    return _right(source, max(turn.end, end), end, lexicon)
+    return _right(source, max(turn.end, end), end, lexicon, ahead=ahead)
 
 
 def _left(
-    source: Source, floor: int, start: int, lexicon: Lexicon, *, whole: bool
+    source: Source, floor: int, start: int, lexicon: Lexicon, *, whole: bool, ahead: bool
 ) -> Cropped | None:
     text = source.text
     begin = sentence_start(text, start, floor)
@@ -92,7 +94,7 @@ def _left(
     kind = _governs(_without_fillers(keys, lexicon), lexicon, comma=comma)
     if kind is None and comma:
         for begin_at in dict.fromkeys((0, first)):
-            kind = kind or _condition_before(tokens, begin_at, lexicon)
+            kind = kind or _condition_before(tokens, begin_at, lexicon, ahead=ahead)
             first = begin_at
     if kind is None and _TURKIC_IF.search(tokens.keys[-1]) and source.language in ("tr", "az"):
         kind = "condition"
@@ -103,6 +105,12 @@ def _left(
     if kind is None:
         return None
     return Cropped(kind, tokens.starts[first], tokens.ends[-1], left=True)
+
+
+def _looks_ahead(source: Source, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the passage speaks of what may come: only then does a "when" make a condition."""
+    keys = tokenise(source.text, source.language, start, min(end, start + 200)).keys[:10]
+    return "going" in keys or any(key in folded(lexicon.language, "modals") for key in keys)
 
 
 def _softeners(lexicon: Lexicon) -> frozenset[str]:
@@ -185,7 +193,9 @@ def _governs(tail: list[str], lexicon: Lexicon, *, comma: bool) -> DifferenceCla
     return None
 
 
-def _condition_before(tokens: Tokens, first: int, lexicon: Lexicon) -> DifferenceClass | None:
+def _condition_before(
+    tokens: Tokens, first: int, lexicon: Lexicon, *, ahead: bool
+) -> DifferenceClass | None:
     """The sentence opens with a condition that a comma closes before the passage."""
     code = lexicon.language
     keys = tokens.keys
@@ -196,13 +206,15 @@ def _condition_before(tokens: Tokens, first: int, lexicon: Lexicon) -> Differenc
         at = fillers.get(at, at + 1)
     for entry in lexicon.conditions:
         wanted = phrase(entry, code)
-        if wanted and keys[at : at + len(wanted)] == wanted:
+        if wanted and keys[at : at + len(wanted)] == wanted and (ahead or wanted not in _TEMPORAL):
             inside = tokens.text[tokens.starts[at] : tokens.ends[-1]]
             return None if _CLAUSE.search(inside) else "condition"
     return None
 
 
-def _right(source: Source, ceiling: int, end: int, lexicon: Lexicon) -> Cropped | None:
+def _right(
+    source: Source, ceiling: int, end: int, lexicon: Lexicon, *, ahead: bool
+) -> Cropped | None:
     text = source.text
     stop = sentence_end(text, end, ceiling)
     rest = text[end:stop]
@@ -225,6 +237,8 @@ def _right(source: Source, ceiling: int, end: int, lexicon: Lexicon) -> Cropped 
             wanted
             and keys[at : at + len(wanted)] == wanted
             and wanted[0] not in ("ancak", "yalnız", "ise", "whether", "ob")
+            and (ahead or wanted not in _TEMPORAL)
+            and keys[at + len(wanted) : at + len(wanted) + 1] != ("or",)
         ):
             return Cropped("condition", tokens.starts[0], tokens.ends[-1], left=False)
     alone = len(keys) == 1 or (len(keys) > 1 and "," in text[tokens.ends[0] : tokens.starts[1]])

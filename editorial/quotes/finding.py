@@ -38,6 +38,7 @@ DifferenceClass = Literal[
     "quantity",
     "attribution",
     "question",
+    "retraction",
 ]
 
 

@@ -13,7 +13,7 @@ from editorial.quotes.printed import Printed, read, spoken
 from editorial.quotes.quotation import Quotation
 from editorial.quotes.record import Record
 from editorial.quotes.source import Source
-from editorial.quotes.stretch import Stretch, as_heard_from, stretch
+from editorial.quotes.stretch import Stretch, as_heard_from, only_of, stretch
 from editorial.quotes.tokens import Tokens
 from editorial.quotes.voice import speaker_matches
 
@@ -23,6 +23,7 @@ _GOOD = 0.3
 _RIVAL = 0.6
 _TWIN = 0.9
 _FAINT = 0.4
+_WHOLE = 0.6
 _FOREIGN = 6
 _SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s|\n")
 
@@ -87,6 +88,8 @@ def find_matches(quotation: Quotation, record: Record) -> list[Match]:
             continue
         found.append(match)
         found.extend(_again(match, claimed))
+        if match.fits is False and match.price:
+            found.extend(_by_claimed(match, claimed))
         if match.price <= _GOOD:
             # What is nearly right here is worth laying elsewhere only where it may be as right.
             enough = max(enough, (_TWIN if match.price == 0 else _RIVAL) * score)
@@ -105,6 +108,23 @@ def _again(match: Match, claimed: Sequence[str | None]) -> Iterable[Match]:
             yield Match(match.printed, match.stretch, at_place(first, size), match.cover, fits)
 
 
+def _by_claimed(match: Match, claimed: Sequence[str | None]) -> Iterable[Match]:
+    """The quote laid on the words alone that the one whom the story names says there."""
+    turns = match.source.turns.turns
+    for speaker in sorted({turns[turn].speaker or "" for turn in match.stretch.turn}):
+        turn = next((t for t in match.stretch.turn if turns[t].speaker == speaker), None)
+        if turn is None or speaker_matches(claimed, match.source, turns[turn]) is not True:
+            continue
+        laid = only_of(match.stretch, speaker)
+        printed = match.printed
+        alignment = align(
+            printed.tokens.keys, laid.tokens.keys, laid.cost, printed.bracket, printed.cuts
+        )
+        if alignment.first >= 0:
+            cover = _cover(printed, alignment, match.source.language)
+            yield Match(printed, laid, alignment, cover, fits=True)
+
+
 def best_match(matches: Sequence[Match]) -> Match:
     def rank(match: Match) -> tuple[float, int, bool, int, str, int]:
         return (
@@ -118,7 +138,9 @@ def best_match(matches: Sequence[Match]) -> Match:
 
     lowest = min(match.price for match in matches)
     near = [match for match in matches if match.price <= lowest + _CLOSE * (lowest > 0)]
-    fitting = [m for m in near if m.fits is True] or near
+    # All its words by the one the story names are worth more than most by another.
+    whole = [m for m in matches if m.fits and m.cover == 1 and m.price <= _WHOLE]
+    fitting = [m for m in near if m.fits is True] or whole or near
     return min(fitting, key=rank)
 
 

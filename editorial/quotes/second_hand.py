@@ -12,8 +12,9 @@ from editorial.quotes.tokens import tokenise
 _OPENING = "“„«‹"
 _CLOSING = "”»›"
 _STRAIGHT = '"'
+_MARKS = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}\n]")
 _REACH = 1500
-_NEAR = 6
+_NEAR = 10
 _LEAD = re.compile(r"[\s,:;\-–—…\"'“„«‘(\u00a0]*$")
 
 
@@ -46,8 +47,8 @@ def relayed(source: Source, start: int, end: int, marks_in_quote: bool) -> Relay
 def _opened(text: str, floor: int, start: int, end: int, ceiling: int) -> int | None:
     """The offset of the mark that opens the quotation the passage stands in."""
     open_at: int | None = None
-    for at in range(floor, start):
-        sign = text[at]
+    for mark in _MARKS.finditer(text, floor, start):
+        at, sign = mark.start(), mark.group()
         if sign in _OPENING or (sign == "“" and open_at is None):
             closes = sign == "“" and open_at is not None and text[open_at] == "„"
             open_at = None if closes else at

@@ -48,6 +48,36 @@ def pieces_of(record: Record, best: Match) -> list[Passage] | None:
     return [plain_passage(best)]
 
 
+def by_several(best: Match) -> list[Passage] | None:
+    """The pieces of a quote whose words stand side by side but are not by one speaker; None if
+    they are. A word or two that both happen to say do not count."""
+    turns = best.source.turns.turns
+    runs: list[list[int]] = []
+    for pair, same in zip(best.alignment.pairs, best.alignment.same, strict=True):
+        if not same or best.stretch.noise[pair]:
+            continue
+        turn = best.stretch.turn[pair]
+        if runs and turns[best.stretch.turn[runs[-1][0]]].speaker == turns[turn].speaker:
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+    long = [run for run in runs if len(run) >= _STRAY]
+    if len({turns[best.stretch.turn[run[0]]].speaker for run in long}) < 2:
+        return None
+    tokens = best.stretch.tokens
+    text = best.source.text
+    return [
+        Passage(
+            best.source.id,
+            tokens.starts[run[0]],
+            tokens.ends[run[-1]],
+            text[tokens.starts[run[0]] : tokens.ends[run[-1]]],
+            turns[best.stretch.turn[run[0]]].speaker,
+        )
+        for run in long
+    ]
+
+
 def spliced(quotation: Quotation, best: Match, pieces: Sequence[Passage]) -> Finding:
     claimed = (quotation.speaker, quotation.speaker_resolved)
     fits = speaker_matches(claimed, best.source, best.source.turns.at(pieces[0].start))

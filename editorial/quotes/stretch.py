@@ -12,7 +12,7 @@ from editorial.quotes.tokens import Tokens, spans_of, tokenise
 _NOISE = 0.01
 _OTHER = 0.05
 _FILLER = 0.25
-_WORD = 0.5
+_WORD = 0.45
 _REPEATED = 0.1
 _LONGEST_REPEAT = 6
 _MARGIN = 400
@@ -74,6 +74,26 @@ def as_heard_from(laid: Stretch, home: int) -> Stretch:
     cost[np.array(others, dtype=bool)] = _OTHER
     cost[np.array(laid.noise, dtype=bool)] = _NOISE
     return replace(laid, cost=cost)
+
+
+def only_of(laid: Stretch, speaker: str | None) -> Stretch:
+    """The stretch with the words of one speaker alone."""
+    turns = laid.source.turns.turns
+    kept = [i for i, turn in enumerate(laid.turn) if turns[turn].speaker == speaker]
+    tokens = laid.tokens
+    return Stretch(
+        laid.source,
+        Tokens(
+            tokens.text,
+            tuple(tokens.keys[i] for i in kept),
+            tuple(tokens.starts[i] for i in kept),
+            tuple(tokens.ends[i] for i in kept),
+        ),
+        tuple(laid.noise[i] for i in kept),
+        tuple(laid.filler[i] for i in kept),
+        tuple(laid.turn[i] for i in kept),
+        laid.cost[kept],
+    )
 
 
 def _ease_repeats(keys: tuple[str, ...], cost: npt.NDArray[np.float64]) -> None:

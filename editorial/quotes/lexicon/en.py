@@ -387,13 +387,15 @@ LEXICON = Lexicon(
         "hopefully, in principle, under certain circumstances"
     ),
     conditions=phrases(
-        "if, unless, provided, provided that, as long as, so long as, only if, even if, "
+        "if, unless, once, provided, provided that, as long as, so long as, only if, even if, "
         "assuming, in case, in the event, except, except when, except if, until, on condition, "
-        "only when, when, in that case, in the sense, in as far as, insofar as, to the "
+        "only when, when, as soon as, in that case, in the sense, in as far as, insofar "
+        "as, to the "
         "extent, inasmuch as, whether, but only, depending on, subject to"
     ),
     doubts=phrases(
-        "whether, if, i wonder, wondering, i doubt, doubt that, nobody says, no one says, "
+        "whether, if, wish, i wish, if only, i wonder, wondering, i doubt, doubt that, "
+        "nobody says, no one says, "
         "it is wrong to say, it is false that, the idea that, the notion that, the claim that, "
         "the suggestion that, the theory that, it would be a mistake to think, "
         "used to be, used to, in theory, in principle, on paper, technically, "
