@@ -40,7 +40,12 @@ def take_the_database_away(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("signed_in", [True, False])
 @pytest.mark.parametrize("url", ["/", "/feed.atom", "/no-such-page", "/trouble"])
 def test_the_page_of_a_failure_asks_no_database(
-    sqlite_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, *, signed_in: bool, url: str
+    sqlite_newsroom: Newsroom,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    *,
+    signed_in: bool,
+    url: str,
 ) -> None:
     def trouble() -> str:
         raise RuntimeError(SECRET)
@@ -57,6 +62,8 @@ def test_the_page_of_a_failure_asks_no_database(
     assert SECRET not in told
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert "Request finalizing failed" not in caplog.text
+    assert SECRET not in caplog.text
 
 
 def test_a_table_that_is_gone_is_told_as_a_failure_of_ours(newsroom: Newsroom) -> None:

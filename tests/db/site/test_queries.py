@@ -43,6 +43,14 @@ def test_the_most_urgent_story_of_the_last_day_and_a_half_leads(
     assert later.lead.headline == "Newest"
 
 
+def test_without_an_urgent_story_the_newest_leads(newsroom: Newsroom, mira: Person) -> None:
+    publish(newsroom, mira, "Weightier", urgency=4)
+    publish(newsroom, mira, "Newest")
+    page = front(newsroom.read(), newsroom.time)
+    assert page.lead is not None
+    assert page.lead.headline == "Newest"
+
+
 def test_a_withdrawn_story_leaves_every_list(newsroom: Newsroom, mira: Person) -> None:
     publish(newsroom, mira, "Gone")
     publish(newsroom, mira, "Stays")

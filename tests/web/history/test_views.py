@@ -113,6 +113,12 @@ def test_the_log_is_asked_by_person_dispatch_and_time(
     assert [int(number) for number in re.findall(r'id="entry-(\d+)"', shown)] == expected
 
 
+def test_a_letter_that_no_database_can_hold_is_looked_past(newsroom: Newsroom) -> None:
+    mira = newsroom.person("Mira Sol", Role.CORRESPONDENT)
+    newsroom.act(mira, Action.FILE, newsroom.dispatch(mira))
+    assert "entry-1" in page(newsroom.client(mira), "/log?dispatch=%00rain")
+
+
 def test_the_days_asked_for_are_the_reader_s(
     sqlite_newsroom: Newsroom, mira: Person, omar: Person
 ) -> None:
