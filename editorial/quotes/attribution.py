@@ -161,7 +161,10 @@ def _outweighs(
     plain = last in OPEN and following.confidence > 0.9
     if leading is None:
         return cue == "A" or plain
-    if "&" in signs[place + 1 : place + 3] or signs[low : low + 1] == "s":
+    if "&" in signs[place + 1 : place + 3]:
+        return False
+    if signs[low : low + 1] == "s" and "," not in signs[low : max(low, leading.cue)]:
+        # "Although Roe admitted “…,” he said": what follows belongs to the main clause.
         return False
     inverted = following.speaker > following.cue and cue != "A"
     if inverted and signs[following.speaker + 1 : following.speaker + 2] in ("x", "v", "V"):

@@ -99,7 +99,7 @@ def first_noun(signs: str, low: int, high: int) -> int:
 def main_verb(signs: str, low: int, high: int) -> int:
     """The finite verb of the last main clause that begins in a stretch; or -1."""
     start = _last_clause(signs, low, high)
-    if start < high and signs[start] in "spvGAI":
+    if start < high and signs[start] in "spvVGAI":
         comma = signs.find(",", start, high)
         start = comma + 1 if comma > 0 else start
     relative = False

@@ -103,3 +103,5 @@ class Neighbours:
                 return
         if earlier is not None and earlier.speaker is not None and number - earlier.paragraph <= 3:
             piece.follow(earlier, 0.7)
+            if earlier.sign == "R" and earlier.antecedent is not None:
+                piece.speaker = earlier.antecedent

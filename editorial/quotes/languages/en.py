@@ -71,7 +71,7 @@ ENGLISH = Language(
     possessives=words("his her their its my our your"),
     determiners=words(
         """the a an this these those one another each every some many most several few any no both
-        all two three four five six seven eight nine ten other such what"""
+        all two three four five six seven eight nine ten other such"""
     ),
     prepositions=words(
         """of for from at in with on by about into over under after before during against between
@@ -80,7 +80,7 @@ ENGLISH = Language(
         alongside throughout than per versus off up down out because"""
     ),
     conjunctions=words("and or but nor yet plus"),
-    relatives=words("that which whose whom where why how whoever"),
+    relatives=words("that what which whose whom where why how whoever"),
     who=words("who"),
     subordinators=words("as when while if although though unless whether whereas once"),
     adverbs=words(
