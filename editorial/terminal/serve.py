@@ -2,13 +2,13 @@
 
 import os
 import signal
-import sys
 import threading
 from datetime import UTC, datetime
-from pathlib import Path
 from types import FrameType
 
 import click
+from flask import Flask
+from gunicorn.app.base import BaseApplication
 
 from editorial.accounts.founding import first_administrator_token
 from editorial.config import ROOT
@@ -17,7 +17,30 @@ from editorial.models.database import db
 from editorial.models.migrating import migrate
 from editorial.models.saving import saving
 from editorial.terminal.newsroom import newsroom
-from editorial.worker import work
+from editorial.worker import start_beside, work
+
+
+class OneProcess(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+    """gunicorn on an app that is built already, so that the newsroom is loaded once."""
+
+    def __init__(self, app: Flask, bind: str) -> None:
+        self.app, self.bind = app, bind
+        super().__init__()
+
+    def load_config(self) -> None:
+        """One worker, a few threads; the outbox's worker beside them."""
+        chosen = {
+            "bind": self.bind,
+            "threads": 8,
+            "loglevel": "warning",
+            "post_worker_init": lambda _worker: start_beside(self.app),
+        }
+        for name, value in chosen.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        """What gunicorn serves."""
+        return self.app
 
 
 @click.command()
@@ -31,22 +54,26 @@ def serve(host: str, port: int, *, demo: bool) -> None:
         os.environ.setdefault("EDITORIAL_INSTANCE", str(ROOT / "instance" / "demo"))
     address = f"http://{host}:{port}"
     os.environ.setdefault("PUBLIC_URL", address)
-    with newsroom(migrated=False):
+    with newsroom(migrated=False) as app:
         migrate(db.engine)
-        if demo:
-            fill()
-            click.echo(people_to_sign_in(address))
-        else:
-            with saving() as session:
-                token = first_administrator_token(session, datetime.now(UTC))
-            click.echo(f"Editorial is at {address}")
-            if token is not None:
-                click.echo(f"Nobody is here yet. Begin at {address}/found?token={token}")
-    sys.stdout.flush()
-    server = str(Path(sys.executable).parent / "gunicorn")
-    options = ["--bind", f"{host}:{port}", "--workers", "1", "--threads", "8"]
-    quiet = ["--log-level", "warning", "--chdir", str(ROOT)]
-    os.execv(server, [server, *options, *quiet, "wsgi:app"])  # noqa: S606  (our own server)
+        click.echo(_demo(address) if demo else _empty(address))
+        # The worker is forked: it opens connections of its own.
+        db.session.remove()
+        db.engine.dispose()
+    OneProcess(app, f"{host}:{port}").run()
+
+
+def _demo(address: str) -> str:
+    fill()
+    return people_to_sign_in(address)
+
+
+def _empty(address: str) -> str:
+    with saving() as session:
+        token = first_administrator_token(session, datetime.now(UTC))
+    if token is None:
+        return f"Editorial is at {address}"
+    return f"Nobody is here yet. Begin at {address}/found?token={token}"
 
 
 @click.command()
