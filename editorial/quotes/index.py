@@ -260,25 +260,31 @@ def _ordered(
     Beside them the share of the quote that the first ones explain.
     """
     total = float(quote.rarity.sum())
+    if not candidates:
+        return [], 0.0 if total else 1.0
     missing = quote.rarity.copy()
     rest = sorted(candidates, key=lambda each: -each.score)
+    held = np.array([each.covered for each in rest])
     chosen: list[_Candidate] = []
-    while rest and len(chosen) < limit:
-        gains = np.stack([each.covered for each in rest]) @ missing
+    pieces: set[int] = set()
+    while len(chosen) < limit:
+        gains = held @ missing
         best = int(np.argmax(gains))
-        if gains[best] < _PIECE * total and chosen:
+        if not gains[best] or (chosen and gains[best] < _PIECE * total):
             break
-        piece = rest.pop(best)
-        missing[piece.covered] = 0.0
-        if not _widened(chosen, piece, quote):
-            chosen.append(piece)
-    best_score = chosen[0].score if chosen else 0.0
-    for each in rest:
-        if len(chosen) >= limit or each.score < _RIVAL * best_score:
+        pieces.add(best)
+        missing[held[best]] = 0.0
+        if not _widened(chosen, rest[best], quote):
+            chosen.append(rest[best])
+    least = _RIVAL * chosen[0].score if chosen else 0.0
+    for number, each in enumerate(rest):
+        if len(chosen) >= limit or each.score < least:
             break
-        if not any(_near(each, other, quote.length // 2) for other in chosen):
+        if number not in pieces and not any(
+            _near(each, other, quote.length // 2) for other in chosen
+        ):
             chosen.append(each)
-    return chosen, 1.0 - float(missing.sum()) / total if total else 1.0
+    return chosen, 1.0 - float(missing.sum()) / total
 
 
 def _widened(chosen: list[_Candidate], piece: _Candidate, quote: _Quote) -> bool:
