@@ -40,16 +40,21 @@ def check_revisions(session: Session, account: Account) -> tuple[int, Fault | No
 
 def check_dispatches(session: Session, account: Account) -> Fault | None:
     """Every dispatch is where its entries left it, and readers see what they published."""
-    for dispatch_id, state, live in session.execute(
-        select(Dispatch.id, Dispatch.state, Dispatch.live)
+    shown = select(Publication.dispatch_id).where(Publication.current)
+    for dispatch_id, state, live, digest, is_shown in session.execute(
+        select(
+            Dispatch.id, Dispatch.state, Dispatch.live, Revision.digest, Dispatch.id.in_(shown)
+        ).outerjoin(Revision, Revision.id == Dispatch.live_revision_id)
     ):
-        said = account.states.get(str(dispatch_id), "draft")
+        name, said = f"Dispatch {dispatch_id}", account.states.get(str(dispatch_id), "draft")
         if said != state:
-            return Fault(
-                None, f"Dispatch {dispatch_id} is {state.value}, but the log left it {said}."
-            )
-        if live is Live.REVISION and str(dispatch_id) not in account.live:
-            return Fault(None, f"Dispatch {dispatch_id} is live, but no entry published it.")
+            return Fault(None, f"{name} is {state.value}, but the log left it {said}.")
+        if live is not Live.REVISION:
+            continue
+        if str(dispatch_id) not in account.live:
+            return Fault(None, f"{name} is live, but no entry published it.")
+        if not is_shown or digest != account.live[str(dispatch_id)]:
+            return Fault(None, f"{name} does not show the text that an entry published.")
     return _check_publications(session, account)
 
 

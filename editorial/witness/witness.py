@@ -52,6 +52,10 @@ class Refused(Exception):
         self.status, self.words, self.kind = status, words, kind
 
 
+class OtherHistory(Refused):
+    """Signed by the log, and against what it signed before."""
+
+
 @dataclass(frozen=True)
 class Request:
     """What a log asks for. ``text`` is signed by the lines ``signatures``: (name, key id, rest)."""
@@ -149,30 +153,22 @@ class Witness:
     def add_checkpoint(self, body: bytes) -> str:
         """Check, keep and cosign a checkpoint: the signature line. Raises Refused."""
         asked = read_request(body)
-        with self._store() as store:
-            # From here on nobody else compares or keeps: two answers never cross.
-            store.execute("BEGIN IMMEDIATE")
-            self._check_signed(store, asked)
-            if asked.old > asked.size:
-                raise Refused(400, "the old size is beyond the checkpoint's\n")
-            known = store.execute(
-                "SELECT size, root FROM checkpoint WHERE origin = ? ORDER BY size DESC LIMIT 1",
-                (asked.origin,),
-            ).fetchone() or (0, EMPTY_ROOT)
-            if asked.old != known[0]:
-                raise Refused(409, f"{known[0]}\n", SIZE)
-            if asked.old == asked.size and asked.root != known[1]:
-                self._keep_evidence(store, "another root of the same size", body)
-                raise Refused(409, "another root of this size was cosigned before\n")
-            if not is_consistent(known[0], asked.size, known[1], asked.root, asked.proof):
-                self._keep_evidence(store, "no consistency", body)
-                raise Refused(422, "the checkpoint does not go on from the one before\n")
-            at = int(self.clock())
-            note = body.decode().partition("\n\n")[2]
-            store.execute(
-                "INSERT OR IGNORE INTO checkpoint VALUES (?, ?, ?, ?, ?)",
-                (asked.origin, asked.size, asked.root, note, at),
-            )
+        at = int(self.clock())
+        try:
+            with self._store() as store:
+                # From here on nobody else compares or keeps: two answers never cross.
+                store.execute("BEGIN IMMEDIATE")
+                self._check_signed(store, asked)
+                self._check_goes_on(store, asked)
+                store.execute(
+                    "INSERT OR IGNORE INTO checkpoint VALUES (?, ?, ?, ?, ?)",
+                    (asked.origin, asked.size, asked.root, body.decode().partition("\n\n")[2], at),
+                )
+        except OtherHistory as other:
+            # The log's own signature under two histories: what a court would ask for.
+            with self._store() as store:
+                store.execute("INSERT INTO evidence VALUES (?, ?, ?)", (at, other.words, body))
+            raise
         # It is on disk: only now may it be said that it was seen.
         return self._cosign(asked.text, at)
 
@@ -203,10 +199,19 @@ class Witness:
                         return
         raise Refused(403, "not signed with a key of this log\n")
 
-    def _keep_evidence(self, store: sqlite3.Connection, why: str, body: bytes) -> None:
-        """The log's own signature under two histories: what a court would ask for."""
-        store.execute("INSERT INTO evidence VALUES (?, ?, ?)", (int(self.clock()), why, body))
-        store.commit()
+    def _check_goes_on(self, store: sqlite3.Connection, asked: Request) -> None:
+        if asked.old > asked.size:
+            raise Refused(400, "the old size is beyond the checkpoint's\n")
+        size, root = store.execute(
+            "SELECT size, root FROM checkpoint WHERE origin = ? ORDER BY size DESC LIMIT 1",
+            (asked.origin,),
+        ).fetchone() or (0, EMPTY_ROOT)
+        if asked.old != size:
+            raise Refused(409, f"{size}\n", SIZE)
+        if asked.size == size and asked.root != root:
+            raise OtherHistory(409, "another root of this size was cosigned before\n")
+        if not is_consistent(size, asked.size, root, asked.root, asked.proof):
+            raise OtherHistory(422, "the checkpoint does not go on from the one before\n")
 
     def _cosign(self, text: str, at: int) -> str:
         name, key = self._key()

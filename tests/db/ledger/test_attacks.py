@@ -1,0 +1,303 @@
+"""The attacks on the log, each done to the real database by SQL, and what catches it.
+
+Whoever does them owns the database: its triggers are taken away first. Some also hold the key.
+"""
+
+import json
+import uuid
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from editorial.document.canonical import canonical
+from editorial.ledger.audit import Audited, Receipt, audit
+from editorial.ledger.checkpoint import Checkpoint, sign_checkpoint
+from editorial.ledger.cosignature import cosigned
+from editorial.ledger.fault import Fault
+from editorial.ledger.key_file import key_file_beside
+from editorial.ledger.note import Note, parse_note
+from editorial.ledger.signing import CanNotSign, make_checkpoint, newest_checkpoint
+from editorial.ledger.tree import leaf_hash, push, root
+from editorial.ledger.witnesses import witnesses
+from editorial.models.log_entry import LogEntry
+from editorial.models.saving import reading, saving
+from editorial.transparency.asking import NotCosigned, OtherSize, ask_to_cosign, what_it_saw
+from editorial.transparency.jobs import cosign
+from editorial.workflow.words import Action, Role
+from tests.db.ledger.test_verify import RECORD, STORY, literal, without_guards
+from tests.newsroom import Newsroom
+from tests.witnessing import Watch, asked, watches, work
+
+
+@dataclass
+class Agency:
+    """A newsroom that published one text, with what left the house of it."""
+
+    room: Newsroom
+    dispatch: uuid.UUID
+    watches: list[Watch]
+    receipt: Receipt
+
+    def audited(self, *receipts: Receipt) -> Audited:
+        """What the command finds, with the key file of the house."""
+        session = self.room.read()
+        own = key_file_beside(session).load()
+        assert own is not None
+        return audit(session, [own.verifier], receipts, self.room.time)
+
+    def fault(self, *receipts: Receipt) -> Fault | None:
+        """Its first fault."""
+        return self.audited(*receipts).fault
+
+    def seen(self) -> Receipt:
+        """What the first witness saw."""
+        return Receipt("the witness", what_it_saw(self.watches[0].url, "localhost/log"))
+
+
+@pytest.fixture
+def agency(newsroom: Newsroom, tmp_path: Path) -> Iterator[Agency]:
+    with ExitStack() as stack:
+        found = stack.enter_context(watches(newsroom, tmp_path, 1))
+        asked(newsroom, found, quorum=1)
+        author = newsroom.person("Mira Sol", Role.CORRESPONDENT)
+        editor = newsroom.person("Ana Peng", Role.EDITOR, Role.PUBLISHER)
+        dispatch = newsroom.dispatch(author, STORY)
+        newsroom.attach(dispatch, author, RECORD)
+        newsroom.act(author, Action.FILE, dispatch)
+        newsroom.act(editor, Action.CLAIM, dispatch)
+        newsroom.act(editor, Action.APPROVE, dispatch)
+        newsroom.act(editor, Action.PUBLISH, dispatch)
+        work(newsroom)
+        kept = newest_checkpoint(newsroom.read())
+        assert kept is not None
+        yield Agency(newsroom, dispatch, found, Receipt("a reader's mail", kept.note))
+
+
+def rewrite(agency: Agency, action: str, change: dict[str, object]) -> None:
+    """Change what the entry of ``action`` says and compute every hash after it again."""
+    rows = agency.room.read().scalars(select(LogEntry).order_by(LogEntry.sequence)).all()
+    statements, peaks = [], b""
+    for size, row in enumerate(rows):
+        body = row.body
+        if row.action == action:
+            body = canonical({**json.loads(body), **change})
+        leaf = leaf_hash(body)
+        peaks = push(peaks, size, leaf)
+        statements.append(
+            f"UPDATE log_entry SET body = {literal(body)}, leaf = {literal(leaf)}, "
+            f"root = {literal(root(peaks))} WHERE sequence = {row.sequence}"
+        )
+    head = f"UPDATE log_head SET root = {literal(root(peaks))}, peaks = {literal(peaks)}"
+    without_guards(agency.room, *statements, head, "DELETE FROM log_node")
+
+
+def cut(agency: Agency, left: int) -> None:
+    """Delete the log's tail after ``left`` entries, checkpoints and all that points to it."""
+    rows = agency.room.read().scalars(select(LogEntry).order_by(LogEntry.sequence)).all()
+    peaks = b""
+    for size, row in enumerate(rows[:left]):
+        peaks = push(peaks, size, row.leaf)
+    without_guards(
+        agency.room,
+        "DELETE FROM certification",
+        f"DELETE FROM cosignature WHERE size > {left}",
+        f"DELETE FROM checkpoint WHERE size > {left}",
+        f"DELETE FROM log_words WHERE sequence > {left}",
+        f"DELETE FROM log_entry WHERE sequence > {left}",
+        f"UPDATE log_head SET size = {left}, root = {literal(root(peaks))}, "
+        f"peaks = {literal(peaks)}",
+        "DELETE FROM publication",
+        "DELETE FROM approval",
+        "UPDATE dispatch SET state = 'in_review', live = 'nothing', live_revision_id = NULL",
+    )
+
+
+def sign_again(agency: Agency) -> None:
+    """What a thief of the key does: forget what was signed and sign what stands there now."""
+    keys = key_file_beside(reading())
+    (keys.path.parent / "log-key.last").unlink(missing_ok=True)
+    without_guards(
+        agency.room,
+        "DELETE FROM cosignature",
+        "DELETE FROM checkpoint",
+        "DELETE FROM log_node",
+    )
+    agency.room.read()
+    with saving() as session:
+        key = keys.load()
+        head = session.execute(text("SELECT size, root FROM log_head")).one()
+        assert key is not None
+        note = sign_checkpoint(Checkpoint(key.name, head.size, bytes(head.root)), key)
+        session.execute(
+            text("INSERT INTO checkpoint VALUES (:size, :origin, :root, :key, :note, :at)"),
+            {
+                "size": head.size,
+                "origin": key.name,
+                "root": head.root,
+                "key": str(key.verifier),
+                "note": str(note),
+                "at": agency.room.time.replace(tzinfo=None)
+                if session.get_bind().dialect.name == "sqlite"
+                else agency.room.time,
+            },
+        )
+
+
+def test_an_untouched_log_holds_against_everything_that_left_the_house(agency: Agency) -> None:
+    outcome = agency.audited(agency.receipt, agency.seen())
+    assert outcome.fault is None
+    assert (outcome.checkpoints, outcome.receipts) == (1, 2)
+
+
+def test_an_entry_edited_is_caught_by_hashing_again(agency: Agency) -> None:
+    body = agency.room.read().get_one(LogEntry, 7).body
+    changed = body.replace(b"Ana Peng", b"Tom Roe!")
+    assert changed != body
+    without_guards(
+        agency.room, f"UPDATE log_entry SET body = {literal(changed)} WHERE sequence = 7"
+    )
+    fault = agency.fault()
+    assert fault is not None
+    assert fault.sequence == 7
+    assert "its stored text was changed" in fault.sentence
+
+
+@pytest.mark.parametrize("kept", ["a checkpoint", "a receipt", "a witness"])
+def test_an_entry_and_all_hashes_recomputed_is_caught_by_what_was_kept(
+    agency: Agency, kept: str
+) -> None:
+    """The entries alone can't show it: their hashes are right and their account is possible."""
+    seen = agency.seen()
+    rewrite(agency, "claim", {"saw": {"everything": "as it should be"}})
+    if kept != "a checkpoint":
+        without_guards(agency.room, "DELETE FROM cosignature", "DELETE FROM checkpoint")
+    receipts = {"a checkpoint": [], "a receipt": [agency.receipt], "a witness": [seen]}[kept]
+    fault = agency.fault(*receipts)
+    assert fault is not None
+    assert "history was rewritten" in fault.sentence
+
+
+@pytest.mark.parametrize("kept", ["a receipt", "a witness"])
+def test_the_tail_deleted_with_its_checkpoints_is_caught_outside(agency: Agency, kept: str) -> None:
+    seen = agency.seen()
+    cut(agency, 6)
+    assert agency.fault() is None, "the house alone can't know"
+    fault = agency.fault(agency.receipt if kept == "a receipt" else seen)
+    assert fault is not None
+    assert fault.sequence == 6
+    assert "its end was deleted" in fault.sentence
+
+
+@pytest.mark.parametrize("kept", ["a receipt", "a witness"])
+def test_history_signed_again_with_the_stolen_key_is_caught_outside(
+    agency: Agency, kept: str
+) -> None:
+    seen = agency.seen()
+    rewrite(agency, "claim", {"saw": {"everything": "as it should be"}})
+    sign_again(agency)
+    assert agency.fault() is None, "its own signature is right"
+    fault = agency.fault(agency.receipt if kept == "a receipt" else seen)
+    assert fault is not None
+    assert "history was rewritten" in fault.sentence
+
+
+def test_a_witness_does_not_cosign_the_history_that_was_signed_again(agency: Agency) -> None:
+    rewrite(agency, "claim", {"saw": {"everything": "as it should be"}})
+    sign_again(agency)
+    with pytest.raises(NotCosigned, match="another root"):
+        cosign({"witness": str(agency.watches[0].key)}, agency.room.time)
+
+
+def test_an_old_backup_restored_is_caught_outside_and_never_signed(agency: Agency) -> None:
+    seen = agency.seen()
+    cut(agency, 6)
+    agency.room.person("Nia Holt", Role.EDITOR)
+    other = agency.room.person("Omar Dale", Role.CORRESPONDENT)
+    second = agency.room.dispatch(other, "It went on raining.")
+    for _ in range(4):
+        agency.room.attach(second, other, f"MINISTER AKAN:  {uuid.uuid4()}.")
+    for receipt in (agency.receipt, seen):
+        fault = agency.fault(receipt)
+        assert fault is not None
+        assert "history was rewritten" in fault.sentence or "old backup" in fault.sentence
+    with pytest.raises(CanNotSign, match="old backup was restored"), saving() as session:
+        make_checkpoint(session, key_file_beside(session), agency.room.time)
+
+
+def test_two_auditors_are_never_both_shown_a_quorum(newsroom: Newsroom, tmp_path: Path) -> None:
+    """Four witnesses, three must agree: 2·3 − 4 > 1, so one dishonest witness helps nobody."""
+    with watches(newsroom, tmp_path, 4) as found:
+        asked(newsroom, found, quorum=3)
+        newsroom.later(minutes=10)
+        work(newsroom)
+        session = newsroom.read()
+        keys = key_file_beside(session)
+        key, kept = keys.load(), newest_checkpoint(session)
+        assert key is not None
+        assert kept is not None
+        forged = sign_checkpoint(Checkpoint(key.name, kept.size, b"\x05" * 32), key)
+        # The dishonest one forgets what it saw; the others were shown the true log.
+        dishonest = found[0]
+        with dishonest.witness._store() as store:
+            store.execute("DELETE FROM checkpoint")
+        lines = []
+        for watch, asked_ in zip(found, witnesses(session), strict=True):
+            try:
+                lines.append(ask_to_cosign(asked_, forged, 0, [])[0])
+            except OtherSize as other:
+                with pytest.raises(NotCosigned):
+                    ask_to_cosign(asked_, forged, other.size, [])
+                assert watch is not dishonest
+        public = [watch.key for watch in found]
+        assert len(cosigned(Note(forged.text, tuple(lines)), public)) == 1
+        true = parse_note(what_it_saw(found[1].url, key.name))
+        assert true.text == parse_note(kept.note).text
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("UPDATE revision SET content = {blob}", "was changed after it was frozen"),
+        ("UPDATE publication SET headline = 'Something else'", "another headline"),
+        ("UPDATE publication SET summary = 'Something else'", "another summary"),
+        ("UPDATE publication SET current = {no}", "does not show the text"),
+        ("UPDATE dispatch SET live_revision_id = NULL", "does not show the text"),
+        ("UPDATE dispatch SET live = 'revision' WHERE state = 'draft'", "no entry published it"),
+    ],
+)
+def test_an_article_changed_or_published_without_an_entry_is_caught(
+    agency: Agency, statement: str, words: str
+) -> None:
+    agency.room.dispatch(agency.room.person("Omar Dale", Role.CORRESPONDENT), "A draft.")
+    sqlite = agency.room.read().get_bind().dialect.name == "sqlite"
+    no = "0" if sqlite else "false"
+    without_guards(agency.room, statement.format(blob=literal(b"{}"), no=no))
+    fault = agency.fault()
+    assert fault is not None
+    assert words in fault.sentence
+
+
+def test_a_withheld_cosignature_is_caught_by_freshness(agency: Agency) -> None:
+    agency.watches[0].stop()
+    other = agency.room.person("Omar Dale", Role.EDITOR, Role.PUBLISHER)
+    agency.room.publish(other, "It went on raining.")
+    work(agency.room)
+    assert agency.fault() is None, "within the hour a witness may be out of reach"
+    agency.room.later(minutes=61)
+    fault = agency.fault()
+    assert fault is not None
+    assert "Fewer than 1 of 1 witnesses have cosigned" in fault.sentence
+
+
+def test_a_checkpoint_withheld_from_everyone_is_caught_by_freshness(agency: Agency) -> None:
+    other = agency.room.person("Omar Dale", Role.EDITOR)
+    agency.room.dispatch(other, "It went on raining.")
+    agency.room.publish(other, "It rained all night.")
+    agency.room.later(minutes=21)
+    fault = agency.fault()
+    assert fault is not None
+    assert "No checkpoint was signed" in fault.sentence
