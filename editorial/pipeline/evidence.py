@@ -21,10 +21,10 @@ from editorial.models.override import Override
 from editorial.models.reading import Reading
 from editorial.models.settlement import Settlement
 from editorial.models.source import Source
+from editorial.pipeline.edition import EDITION
 from editorial.pipeline.quote import Quote, quote_key
 from editorial.pipeline.records import record_of
 from editorial.quotes.check import check
-from editorial.quotes.engine import ENGINE
 from editorial.quotes.extract import extract
 from editorial.quotes.serial import from_json, to_json
 from editorial.vault.beside import vault_beside
@@ -95,7 +95,7 @@ def weigh(
 def _read(session: Session, content: Content, sources: Sequence[Source]) -> list[Quote]:
     """The engine's reading, from the table of readings where it has been made before."""
     key = hashlib.sha256(
-        canonical([ENGINE, content.digest, [_source_facts(source) for source in sources]])
+        canonical([EDITION, content.digest, [_source_facts(source) for source in sources]])
     ).hexdigest()
     row = session.get(Reading, key)
     stored = row.quotes if row is not None else _read_anew(session, key, content, sources)
