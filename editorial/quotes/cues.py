@@ -233,6 +233,8 @@ def _embedding(signs: str, noun: int, low: int) -> Reading | None:
     i = noun - 1
     while i >= low and signs[i] in "rRhodj":
         i -= 1
+    if i >= low and signs[i] == ",":
+        return None
     for k in range(i, max(low - 1, i - 12), -1):
         if signs[k] == "V":
             outer = subject(signs, k, low)

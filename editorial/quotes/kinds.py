@@ -11,7 +11,7 @@ from editorial.quotes.languages.language import Language
 from editorial.quotes.piece import Piece
 from editorial.quotes.quotation import Kind
 from editorial.quotes.surroundings import WORDS, Surroundings, surroundings
-from editorial.quotes.titles import is_title, listed
+from editorial.quotes.titles import is_carried, is_title, listed
 
 # "(Laughter.)" in a transcript.
 ASIDE = re.compile(r"\([A-Z][^()]{0,40}\)\W*")
@@ -37,7 +37,9 @@ class Judge:
         echoed = key in self.seen
         self.seen.add(key)
         if headline:
-            return "headline"
+            near = surroundings(text, piece, words, self.language) if words else None
+            carried = near is not None and is_carried(text, piece, near, self.language)
+            return "title" if carried else "headline"
         if text.startswith("(", start) and ASIDE.fullmatch(text, start, end):
             return "scare"
         lower = next((c.islower() for c in text[start:end] if c.isalnum()), False)

@@ -11,8 +11,7 @@ AUTHOR = re.compile(r"[\"“”'’»«]*[ \xa0]\w+[ \xa0][^\W\d_a-z][\w.]* ?[^\
 
 def is_title(text: str, piece: Piece, near: Surroundings, language: Language, sure: bool) -> bool:
     """Whether a stretch is a title or a name; ``sure``: a speaker is plainly named."""
-    formed = near.capitals or (not language.title_case and text[piece.start].isupper())
-    if formed and _carried(piece, near, language):
+    if is_carried(text, piece, near, language):
         return True
     if piece.trailed or len(near.words) > 9:
         return False
@@ -58,8 +57,10 @@ def _beside_noun(text: str, piece: Piece, near: Surroundings, language: Language
     )
 
 
-def _carried(piece: Piece, near: Surroundings, language: Language) -> bool:
+def is_carried(text: str, piece: Piece, near: Surroundings, language: Language) -> bool:
     """Whether words in capitals stand where titles do: "the film “…”", "on ABC's “…”"."""
+    if not near.capitals and (language.title_case or not text[piece.start].isupper()):
+        return False
     works = language.works
     if listed(near.lead, works) and not piece.adjacent:
         return True

@@ -36,3 +36,8 @@ def test_a_short_partial_quotation_with_a_speaker_is_a_quotation() -> None:
     (quotation,) = extract("The plan is “premature,” Ana Roe said.")
     assert quotation.kind == "partial"
     assert quotation.speaker == "Ana Roe"
+
+
+def test_a_title_in_a_headline_is_a_title() -> None:
+    text = "Film “The Long Road” wins a prize\nNobody was surprised."
+    assert [q.kind for q in extract(text, headline_end=text.index("\n"))] == ["title"]
