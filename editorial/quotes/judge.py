@@ -43,7 +43,9 @@ class Judge:
 
     def _judge(self, part: Hunk) -> None:
         cut = any(part.q0 <= c <= part.q1 for c in self.printed.cuts)
-        if part.q0 == part.q1:
+        if part.q0 == part.q1 and not cut and part.q0 in self.printed.pauses:
+            self._passed_over(part)
+        elif part.q0 == part.q1:
             self._left_out(part, cut=cut)
         elif part.r0 == part.r1:
             self._put_in(part)
@@ -66,6 +68,15 @@ class Judge:
         else:
             kind = dropped(keys, self.lexicon) or "word"
             self._add("delete", kind, hunk, allowed=False)
+
+    def _passed_over(self, hunk: Hunk) -> None:
+        """What an attribution stands in place of: whole sentences of one answer may go there."""
+        turns = self.stretch.turn[max(0, hunk.r0 - 1) : hunk.r1 + 1]
+        kind = lost_in_cut(self.laid, hunk)
+        if is_filler(self.laid, hunk):
+            self._add("delete", "filler", hunk, allowed=True)
+        else:
+            self._add("delete", kind or "cut", hunk, allowed=kind is None and len(set(turns)) == 1)
 
     def _put_in(self, hunk: Hunk) -> None:
         keys = self.printed.tokens.keys[hunk.q0 : hunk.q1]

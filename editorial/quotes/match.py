@@ -9,7 +9,7 @@ from editorial.quotes.finding import Passage
 from editorial.quotes.hunk import Laid
 from editorial.quotes.index import Place
 from editorial.quotes.meaning import folded
-from editorial.quotes.printed import Printed, read, spoken
+from editorial.quotes.printed import Printed, read, spoken, with_pauses
 from editorial.quotes.quotation import Quotation
 from editorial.quotes.record import Record
 from editorial.quotes.source import Source
@@ -82,7 +82,8 @@ def find_matches(quotation: Quotation, record: Record) -> list[Match]:
         if score < enough:
             continue
         if source.language not in printed:
-            printed[source.language] = read(quotation.text, source.language)
+            plain = read(quotation.text, source.language)
+            printed[source.language] = with_pauses(plain, quotation)
         match = lay(printed[source.language], source, start, end, claimed)
         if match is None:
             continue
@@ -118,7 +119,11 @@ def _by_claimed(match: Match, claimed: Sequence[str | None]) -> Iterable[Match]:
         laid = only_of(match.stretch, speaker)
         printed = match.printed
         alignment = align(
-            printed.tokens.keys, laid.tokens.keys, laid.cost, printed.bracket, printed.cuts
+            printed.tokens.keys,
+            laid.tokens.keys,
+            laid.cost,
+            printed.bracket,
+            printed.cuts | printed.pauses,
         )
         if alignment.first >= 0:
             cover = _cover(printed, alignment, match.source.language)
@@ -185,11 +190,19 @@ def lay(
     if not len(tokens):
         return None
     laid = stretch(source, start, end)
-    alignment = align(tokens.keys, laid.tokens.keys, laid.cost, printed.bracket, printed.cuts)
+    alignment = align(
+        tokens.keys, laid.tokens.keys, laid.cost, printed.bracket, printed.cuts | printed.pauses
+    )
     if alignment.cost and len(set(laid.turn)) > 1 and alignment.first >= 0:
         home = laid.turn[alignment.first]
         again = as_heard_from(laid, home)
-        other = align(tokens.keys, again.tokens.keys, again.cost, printed.bracket, printed.cuts)
+        other = align(
+            tokens.keys,
+            again.tokens.keys,
+            again.cost,
+            printed.bracket,
+            printed.cuts | printed.pauses,
+        )
         if other.cost < alignment.cost and _by_one(other, again, home):
             laid, alignment = again, other
     if alignment.first < 0:

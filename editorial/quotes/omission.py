@@ -4,7 +4,7 @@ import re
 
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.hunk import Hunk, Laid, heads_sentence
-from editorial.quotes.meaning import dropped, folded, negations
+from editorial.quotes.meaning import dropped, folded, folded_phrases, negations
 from editorial.quotes.tokens import spans_of
 
 _BROKEN_OFF = re.compile(r"(?:--|—|–|\.\.\.|…|-\s|\s-|,|\bsorry\b)")
@@ -77,7 +77,14 @@ def lost_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
     head = tuple(
         k for k, s in zip(keys, record.starts[hunk.r0 : hunk.r1], strict=True) if s < left_to
     )
-    closed = bool(_SENTENCE.search(inside))
+    ends = [match.end() for match in _SENTENCE.finditer(inside)]
+    closed = bool(ends)
+    if closed:
+        # The kept sentence may have opened with a condition: "… If they agree, we go."
+        last = record.at(begin + ends[-1])
+        opening = record.keys[last : hunk.r1]
+        if opening and opening[0] in folded_phrases(laid.lexicon.language, "conditions"):
+            return "condition"
     if negations(tail, laid.lexicon) % 2:
         return "negation"
     if tail and not closed:

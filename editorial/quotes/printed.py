@@ -1,8 +1,10 @@
 """A quote as printed: its words, which stand in brackets, and where it shows a cut."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 
+from editorial.quotes.quotation import Quotation
 from editorial.quotes.tokens import Tokens, tokenise
 
 ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?")
@@ -19,6 +21,7 @@ class Printed:
     stands in ``text``. ``bracket[i]`` tells whether word ``i`` stands wholly in brackets,
     ``changed[i]`` whether some of its letters do. ``cuts`` holds the words (by index) directly
     before which an ellipsis stands; ``len(tokens)`` for one at the end. ``sic`` are offsets.
+    ``pauses`` holds the words that open a new sentence behind an attribution.
     """
 
     text: str
@@ -29,6 +32,7 @@ class Printed:
     changed: tuple[bool, ...]
     cuts: frozenset[int]
     sic: tuple[tuple[int, int], ...]
+    pauses: frozenset[int] = frozenset()
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in ``text`` of words ``first`` to before ``last``; brackets included."""
@@ -105,3 +109,21 @@ def _without_brackets(
 
 def _cuts(clean: str, tokens: Tokens) -> frozenset[int]:
     return frozenset(tokens.at(match.start()) for match in ELLIPSIS.finditer(clean))
+
+
+def with_pauses(printed: Printed, quotation: Quotation) -> Printed:
+    """The same, told where an attribution parts the sentences of the quote."""
+    sizes = [part.end - part.start for part in quotation.parts]
+    if len(sizes) < 2 or sum(sizes) + len(sizes) - 1 != len(quotation.text):
+        return printed
+    pauses: set[int] = set()
+    offset = 0
+    places = [printed.place(i) for i in range(len(printed.tokens))]
+    for size in sizes[:-1]:
+        offset += size + 1
+        if (
+            quotation.text[offset : offset + 1].isupper()
+            or quotation.text[offset : offset + 1] == "["
+        ):
+            pauses.add(bisect_left(places, offset))
+    return replace(printed, pauses=frozenset(pauses))

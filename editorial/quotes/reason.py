@@ -22,6 +22,7 @@ _ALLOWED: dict[DifferenceClass, str] = {
     "case": "a capital",
     "filler": "a filler or false start dropped",
     "ellipsis": "a cut that is shown",
+    "cut": "sentences passed over where the attribution stands",
     "bracket": "words in brackets",
     "sic": "[sic]",
     "spelling": "spelling",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editorial.quotes import Record, Source, check
+from editorial.quotes import Part, Quotation, Record, Source, check
 from tests.pure.quotes.transcript import HARBOUR, found, harbour, quotation
 
 MINISTER = "Adaeze Okafor"
@@ -186,3 +186,35 @@ def test_a_headline_may_be_cut_from_a_quote_of_the_story() -> None:
 
 def test_an_empty_record_has_nothing() -> None:
     assert check(quotation("Anything at all"), Record([])).verdict == "not_found"
+
+
+def parted(first: str, second: str) -> Quotation:
+    text = f"{first} {second}"
+    gap = len(first) + 12
+    parts = (Part(0, len(first)), Part(gap, gap + len(second)))
+    return Quotation(parts, 0, gap + len(second), text, speaker=MINISTER, cue="said")
+
+
+def test_an_attribution_may_stand_where_sentences_are_passed_over() -> None:
+    quote = parted("I don't think the old pier can be saved.", "We will open the new one in May.")
+    assert check(quote, harbour()).verdict == "meaning_changed"
+    quote = parted(
+        "We have decided to rebuild the northern harbour,", "300 people will find work there."
+    )
+    assert check(quote, harbour()).verdict == "spliced"
+    quote = parted("Thank you for coming.", "The work costs $40 million")
+    finding = check(quote, harbour())
+    assert finding.verdict == "light_edit"
+    assert "cut" in {d.kind for d in finding.differences}
+
+
+def test_an_attribution_does_not_join_two_answers() -> None:
+    quote = parted("The work costs $40 million,", "We did not forget anyone.")
+    assert check(quote, harbour()).verdict == "spliced"
+
+
+def test_an_attribution_inside_a_sentence_is_no_difference() -> None:
+    quote = parted(
+        "We have decided to rebuild the northern harbour,", "and we will not raise the tolls."
+    )
+    assert check(quote, harbour()).verdict == "verbatim"
