@@ -71,5 +71,6 @@ def asked(room: Newsroom, witnesses: list[Watch], quorum: int) -> None:
 
 def work(room: Newsroom) -> None:
     """Let the worker do all that is due."""
-    while do_one(room.app):
-        pass
+    with room.app.app_context():
+        while do_one(room.app):
+            pass

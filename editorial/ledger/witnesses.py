@@ -1,12 +1,21 @@
 """The witnesses this newsroom asks, how many must agree, and what they put under a checkpoint."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from editorial.ledger.cosignature import cosigned
-from editorial.ledger.note import Note, VerifierKey, parse_note, parse_signatures, parse_verifier
+from editorial.ledger.note import (
+    BadNote,
+    Note,
+    Signature,
+    VerifierKey,
+    parse_note,
+    parse_signatures,
+    parse_verifier,
+)
 from editorial.models.checkpoint import KeptCheckpoint
 from editorial.models.cosignature import Cosignature
 from editorial.models.setting import setting
@@ -40,12 +49,15 @@ def quorum(session: Session) -> int:
 def with_cosignatures(session: Session, kept: KeptCheckpoint) -> Note:
     """The checkpoint with every line that witnesses put under it."""
     note = parse_note(kept.note)
-    lines = session.scalars(
+    added: list[Signature] = []
+    for line in session.scalars(
         select(Cosignature.line)
         .where(Cosignature.size == kept.size)
         .order_by(Cosignature.cosigned_at, Cosignature.witness)
-    ).all()
-    added = parse_signatures("".join(f"{line}\n" for line in lines)) if lines else ()
+    ):
+        # A row that was put there by hand must not silence the others.
+        with suppress(BadNote):
+            added += parse_signatures(f"{line}\n")
     return Note(note.text, (*note.signatures, *added))
 
 
