@@ -46,7 +46,8 @@ class Attribution:
         signs = frame.signs
         low, high = sentence(signs, place)
         self._note(signs, place, low, high, piece)
-        following = cues.after(signs, place, high, self.language.compound)
+        following = self._verb_ends(frame, place, high)
+        following = following or cues.after(signs, place, high, self.language.compound)
         last = last_mark(self.text, piece)
         if piece.whole:
             self._trailing(frame, place, high, piece, following, last)
@@ -121,6 +122,17 @@ class Attribution:
             if signs[i] in "NCP" and not self._inflected(frame, i):
                 best = i if signs[i + 1] == "," or best < 0 else best
         return Reading(best, verb, 0.9) if best >= 0 else None
+
+    def _verb_ends(self, frame: Frame, place: int, high: int) -> Reading | None:
+        """The reading of Azerbaijani "…", deyə nazirin köməkçisi Ana Roe bildirib."""
+        signs = frame.signs
+        if not self.language.verb_last or signs[place + 1 : place + 2] == "V":
+            return None
+        verb = signs.find("V", place + 1, high)
+        if verb < 0 or "Q" in signs[place + 1 : verb]:
+            return None
+        name = signs.rfind("N", place + 1, verb)
+        return Reading(name, verb, 0.95) if name > 0 else None
 
     def _inflected(self, frame: Frame, place: int) -> bool:
         """Whether a name carries a case ("Ankara'da"), so that it is no subject."""

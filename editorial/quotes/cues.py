@@ -42,7 +42,7 @@ def after(signs: str, place: int, high: int, compound: bool = False) -> Reading 
         or (sign == "v" and i + 1 < high and signs[i + 1] in NOUNS)
     ):
         noun = i + 1
-        while noun < high and signs[noun] in "axjw#":
+        while noun < high and signs[noun] in "aoxjwv#":
             noun += 1
         if noun < high and signs[noun] in NOUNS:
             noun = _named_apposition(signs, noun, high)
@@ -165,7 +165,11 @@ def before(signs: str, place: int, low: int) -> Reading | None:
             noun = _source(signs, i + 1, place)
             if noun >= 0:
                 return Reading(noun, i, 0.85)
-        if signs[i] not in CUES or (signs[i] == "V" and i > low and signs[i - 1] == "s"):
+            if i > low and signs[i - 1] in "oh":
+                # Russian "по его словам": his words.
+                return Reading(i - 1, i, 0.8)
+        behind = signs[i + 1 : i + 2]
+        if signs[i] not in CUES or (signs[i - 1 : i] == "s" and behind not in NP):
             continue
         if _set_in(signs, i, low):
             return Reading(i + 1, i, 0.9)
@@ -175,12 +179,20 @@ def before(signs: str, place: int, low: int) -> Reading | None:
         if noun < 0:
             if signs[i] == "G":
                 continue
-            return None
+            return _document(signs, i, low)
         if place - i > 1 and signs[place - 1] not in ":,":
             outer = _embedding(signs, noun, low)
             if outer is not None:
                 return outer
         return Reading(noun, i, 0.9 if place - i <= 3 else 0.75)
+    return None
+
+
+def _document(signs: str, cue: int, low: int) -> Reading | None:
+    """What speaks without a subject: "в заявлении говорится", in the statement it says."""
+    for i in range(low, cue - 1):
+        if signs[i] == "p" and signs[i + 1] in "NC":
+            return Reading(i + 1, cue, 0.7)
     return None
 
 

@@ -4,7 +4,7 @@ from editorial.quotes.paragraphs import Paragraph
 from editorial.quotes.piece import Piece
 
 # What may stand between the parts: ", he said on Friday,".
-BETWEEN = frozenset("NCPRVxat,pd#-")
+BETWEEN = frozenset("NCPRVxat,pd#-AZ")
 
 
 def interrupted(first: Piece, second: Piece, between: str, last: str) -> bool:

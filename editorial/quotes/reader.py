@@ -180,9 +180,9 @@ class Reader:
                 self.open(i, j, "C" if self.fresh else "N", False)
             else:
                 self.open(i, j, "C", self.language.noun_leads)
-        elif sign == "n" and self.head == "N" and self.language.noun_leads:
+        elif sign == "n" and self.head == "N" and self.language.lower_titles and not capital:
             # "сказал Иван Коваль журналистам": who is told is another.
-            self.open(i, j, "C", True)
+            self.open(i, j, "C", self.language.noun_leads)
         elif sign == "n":
             self.extend(j, "C")
         elif capital:
@@ -221,6 +221,8 @@ class Reader:
         if capital and not self.fresh and sign == "x" and len(word) > 2:
             return "N"
         if sign == "N" and self.fresh:
+            if self.language.lower_titles and self.language.is_person_noun(word.lower()):
+                return "n"
             if word.endswith(self.language.adverb_endings):
                 return "a"
             following = self.text[j : j + 2]

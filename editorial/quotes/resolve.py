@@ -41,7 +41,11 @@ class Resolver:
         """
         language = self.language
         lower = speaker.lower()
-        if lower in language.pronouns or lower in language.who or lower in language.possessives:
+        if (
+            lower in language.pronouns
+            or lower in language.who
+            or lower in (language.possessives | language.objects)
+        ):
             return self._pronoun(lower, start, antecedent)
         name = self._full(speaker, start)
         if name is not None:

@@ -76,7 +76,8 @@ class Attributor:
     def _resume(self, first: Piece, second: Piece) -> None:
         """After "…," he said in a letter explaining it, "…" the same one goes on."""
         between = self.between(first, second)
-        open_end = first.trailed and last_mark(self.text, first) == "," and between[-1:] == ","
+        comma = last_mark(self.text, first) == "," or between[:1] == ","
+        open_end = first.trailed and comma and between[-1:] == ","
         if open_end and not set(between[-3:]) & set("&GVI.") and "." not in between:
             second.follow(first, 1.0)
 

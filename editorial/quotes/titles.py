@@ -8,6 +8,8 @@ from editorial.quotes.surroundings import Surroundings
 
 AUTHOR = re.compile(r"[\"“”'’»«]*[ \xa0]\w+[ \xa0][^\W\d_a-z][\w.]* ?[^\W\d_a-z]")
 
+THAT = re.compile(r"[\"“”'’»«]*,?[ \xa0]([^\W\d_]+)")
+
 
 def is_title(text: str, piece: Piece, near: Surroundings, language: Language, sure: bool) -> bool:
     """Whether a stretch is a title or a name; ``sure``: a speaker is plainly named."""
@@ -15,6 +17,10 @@ def is_title(text: str, piece: Piece, near: Surroundings, language: Language, su
         return True
     if piece.trailed or len(near.words) > 9:
         return False
+    told = THAT.match(text, piece.stop) if piece.flush and text[piece.start].isupper() else None
+    if told and told[1].lower() in language.relatives and not near.ended and len(near.words) <= 5:
+        # "told “Good Evening, Ames” that …": the marks hold who was told.
+        return True
     if listed(near.before, language.named):
         return not piece.adjacent or near.capitals
     return (

@@ -10,7 +10,7 @@ AZERBAIJANI = Language(
         vurğulayır əlavə açıqladı açıqlayıb soruşdu soruşub cavab xəbərdarlıq yazdı yazıb yazır
         danışdı danışıb bəyan iddia təsdiqlədi təsdiqləyib xatırlatdı xatırladıb çağırdı çağırıb
         adlandırdı adlandırıb hesab düşünür dilə şərh izah nəql qışqırdı pıçıldadı diqqət ifadə
-        vəd tənqid sözlərinə fikrincə məlumatına"""
+        vəd tənqid sözlərinə fikrincə məlumatına deyilir deyilib"""
     ),
     verbs=words("etdi edib edir etmiş olub oldu verdi verib gətirdi gətirib çatdırıb"),
     auxiliaries=words("deyil var yoxdur"),
@@ -31,7 +31,8 @@ AZERBAIJANI = Language(
         """nazir* prezident* deputat* sözçü* sədr* rəhbər* müdir* direktor* ekspert* jurnalist*
         vəkil* hakim* həkim* müəllim* tələbə* lider* general* polis* mənbə* nümayəndə* müşavir*
         yazıçı* qadın kişi vətəndaş* səfir* professor* namizəd* katib* spiker* analitik*
-        politoloq* sakin* rəsmi* baş"""
+        politoloq* sakin* rəsmi* baş köməkçi* katib* müxalif* hüquqşünas* fəal* aktivist*
+        komandir* əsgər* rektor*"""
     ),
     papers=words("bəyanat* hesabat* məktub* sənəd* qəzet* agentlik* məlumat* qərar*"),
     abbreviations=words("dr prof v.s s m.ö"),
@@ -44,7 +45,7 @@ AZERBAIJANI = Language(
     speech=words("sözləri sözlərini şüar şüarı şüarları sual sualına cavabı"),
     small=words("və ilə bir də da"),
     institutions=words("nazirliyi məclisi universiteti partiyası idarəsi agentliyi komitəsi"),
-    singular=words("o"),
+    singular=words("o onun"),
     verb_last=True,
     dashes=True,
 )

@@ -24,7 +24,8 @@ GERMAN = Language(
         zweifelte befürchtet befürchtete argumentierte argumentiert appellierte appelliert
         deutete dementierte wörtlich zufolge feststellt verlautete empfiehlt empfahl fasste
         drohte droht ruft begrüßte begrüßt veröffentlichte reagierte reagiert moniert monierte
-        beanstandet beanstandete wünschte wünscht"""
+        beanstandet beanstandete wünschte wünscht empörte freute ärgerte wunderte sorgte
+        versicherten"""
     ),
     saying=words(
         """gesagt erklärt betont geschrieben berichtet geäußert genannt bezeichnet kommentiert

@@ -19,7 +19,8 @@ SPANISH = Language(
         exclamó destacó destacaron destaca precisó precisaron precisa apuntó apuntaron apunta
         consideró consideraron considera calificó calificaron califica describió acusó acusaron
         acusa llamó llamaron llama prosiguió continuó remarcó ironizó zanjó sentenció espetó
-        opinó opina confesó confirmó confirmaron confirma reiteró tuiteó argumentó defendió"""
+        opinó opina confesó confirmó confirmaron confirma reiteró tuiteó argumentó defendió
+        tachó tildó tacha tilda celebró celebra reclamó reclama"""
     ),
     saying=words(
         """dicho declarado afirmado añadido agregado explicado asegurado respondido preguntado

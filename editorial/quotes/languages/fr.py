@@ -28,7 +28,7 @@ FRENCH = Language(
         noté nuancé renchéri tranché justifié soutenu avancé fustigé appelé accusé félicité
         indigné disant déclarant affirmant ajoutant expliquant assurant répondant estimant
         jugeant lançant rappelant soulignant précisant qualifiant dénonçant évoquant appelant
-        accusant"""
+        accusant parlé tweetant réclamé exigé salué"""
     ),
     say=words("dire déclarer affirmer ajouter expliquer répondre qualifier dénoncer"),
     verbs=words("fait font va vont vient viennent prend prennent veut veulent doit doivent reste"),

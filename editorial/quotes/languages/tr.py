@@ -12,7 +12,7 @@ TURKISH = Language(
         bildiren savundu savunan iddia uyardı uyaran eleştirdi nitelendirdi nitelendiren
         tanımladı yazdı yazan paylaştı seslendi aktardı aktaran hatırlattı değerlendirdi
         değerlendirmesinde ifadelerini ifadesini ifadelerine sözlerini sözleriyle şeklinde diye
-        yorumunu çağrısında haykırdı bağırdı mırıldandı"""
+        yorumunu çağrısında haykırdı bağırdı mırıldandı denildi sürdürdü sürdüren sürdürerek"""
     ),
     verbs=words("etti eden ederek yaptı yapan kullandı kullanan verdi veren geldi gitti oldu olan"),
     auxiliaries=words("değil var yok"),
