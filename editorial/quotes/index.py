@@ -8,6 +8,7 @@ quote has its own. The index only proposes; the check reads the place and judges
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -26,6 +27,7 @@ _PIECE = 0.08  # the share of a quote that makes another place worth adding
 _RIVAL = 0.65  # of the best place's score is what another place of the same words must have
 _CUT = 600  # characters that a quote may leave out within one place
 _CANDIDATES = 32
+_FEW_POSITIONS, _BLOCK_BITS = 1_000, 12
 _FAINT = 0.05  # of the heaviest votes: what gathers less is no candidate
 
 
@@ -111,6 +113,7 @@ class Index:
             self._bases.append(self._bases[-1] + segment.characters)
         self.sources: Sequence[str] = sources
         self._starts = np.array([*starts, self._bases[-1]], np.int64)
+        self._asked: tuple[frozenset[str] | None, NDArray[np.bool_]] = None, np.zeros(0, bool)
         self._total = sum(len(each) for each in self._segments) + 1
 
     def places(
@@ -135,8 +138,12 @@ class Index:
     def _seen(self, allowed: Collection[str] | None) -> _Mask:
         if allowed is None:
             return None
-        known = frozenset(allowed)
-        return np.array([source in known for source in self.sources], bool)
+        known = frozenset(allowed)  # the same object, where it is one already
+        asked, seen = self._asked
+        if known is not asked:
+            seen = np.array([source in known for source in self.sources], bool)
+            self._asked = known, seen
+        return seen
 
     def _look_up(self, quote: str) -> _Quote:
         keys, following, offsets = keyed(quote)
@@ -187,7 +194,21 @@ class Index:
         return _Votes(origin, quote.words[run], quote.sizes[run], quote.weights[run])
 
     def _source_of(self, position: NDArray[np.int64]) -> NDArray[np.intp]:
-        return np.searchsorted(self._starts, position, "right") - 1
+        if len(position) < _FEW_POSITIONS:
+            return np.searchsorted(self._starts, position, "right") - 1
+        # Many at once: from the source where the block begins on, a step or two.
+        source: NDArray[np.intp] = self._blocks[position >> _BLOCK_BITS]
+        behind = np.flatnonzero(position >= self._starts[source + 1])
+        while len(behind):
+            source[behind] += 1
+            behind = behind[position[behind] >= self._starts[source[behind] + 1]]
+        return source
+
+    @cached_property
+    def _blocks(self) -> NDArray[np.intp]:
+        """The source that each block of characters begins in."""
+        blocks = np.arange(0, self._bases[-1] + 1, 1 << _BLOCK_BITS)
+        return np.searchsorted(self._starts[:-1], blocks, "right") - 1
 
     def _candidates(self, quote: _Quote, votes: _Votes) -> list[_Candidate]:
         """Where votes gather most: the heaviest window of each stretch as long as a window."""

@@ -102,6 +102,21 @@ def test_nothing_is_told_of_a_source_that_may_not_be_seen(
     assert (name in {place.source for place in places}) == (name in allowed)
 
 
+def test_what_may_be_seen_holds_for_each_question_alone() -> None:
+    sentence = SPEECHES["b"][3]
+    for allowed in (frozenset("b"), frozenset("a"), frozenset(), {"b"}):
+        named = {place.source for place in TOGETHER.places(sentence, allowed=allowed)}
+        assert ("b" in named) == ("b" in allowed)
+
+
+def test_common_words_are_found_in_one_source_of_many() -> None:
+    texts = {str(number): "" if number % 7 == 3 else "so it is. " * 40 for number in range(400)}
+    index = Index([b"".join(merge([build(name, text) for name, text in texts.items()]))])
+    for name in ("0", "11", "399"):
+        places = index.places("it is", allowed={name})
+        assert {place.source for place in places} == {name}
+
+
 @settings(deadline=None)
 @given(st.text() | st.sampled_from(["", "a", "…", "the the the"]), st.lists(st.text(), max_size=3))
 def test_no_text_raises_and_no_place_is_out_of_bounds(quote: str, texts: list[str]) -> None:
