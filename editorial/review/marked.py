@@ -1,6 +1,5 @@
 """The story's text as HTML with every quote marked in place and its sign after it."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,12 +8,10 @@ from markupsafe import Markup
 from editorial.document.content import Content
 from editorial.document.html import Span, html, line_html
 from editorial.document.plain import story_text
+from editorial.pipeline.shown import past_closing
 from editorial.review.quote_line import QuoteLine
 
 Sign = Callable[[QuoteLine], str]
-
-# The closing mark belongs to what the last mark covers, so that the sign stands after it.
-CLOSING = re.compile(r"[ \u00a0\u202f]?(?:''|[\"“”„‟«»‹›‘’‚'´`＂])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,7 @@ def _spans(quote: QuoteLine, text: str, sign: Sign) -> list[Span]:
     anchor = f"mark-{quote.number}"
     button = Markup(sign(quote).strip())  # noqa: S704  (a macro made it)
     *first, last = quote.parts
-    closing = CLOSING.match(text, last.end)
-    end = last.end if closing is None else closing.end()
+    end = past_closing(text, last.end)
     return [
         *(Span(part.start, part.end, css_class, anchor=anchor) for part in first),
         Span(last.start, end, css_class, button, anchor),

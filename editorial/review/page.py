@@ -23,10 +23,10 @@ from editorial.pipeline.gather import Situation, gather
 from editorial.pipeline.overdue import is_overdue, why_overdue
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see
+from editorial.pipeline.shown import TERMS_WORDS
 from editorial.review.holder import holder
 from editorial.review.panel import Panel, panel
 from editorial.review.quote_line import (
-    TERMS_WORDS,
     Desk,
     PassageAddress,
     QuoteLine,

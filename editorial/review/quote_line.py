@@ -7,12 +7,13 @@ from datetime import datetime
 
 from editorial.models.override import Override
 from editorial.models.settlement import Settlement, SettlementKind
-from editorial.models.source import Source, Terms
+from editorial.models.source import Source
 from editorial.pipeline.quote import Quote
+from editorial.pipeline.shown import TERMS_WORDS, shown_as
+from editorial.pipeline.wordings import Pieces, in_the_record, in_the_story
 from editorial.quotes.finding import Finding, Passage
 from editorial.quotes.quotation import Part
 from editorial.review.ways import WAYS_WORDS, ways
-from editorial.review.wordings import Pieces, in_the_record, in_the_story
 from editorial.workflow.decide import decide
 from editorial.workflow.facts import Facts
 from editorial.workflow.steps import STEPS
@@ -20,12 +21,6 @@ from editorial.workflow.words import Action
 
 # The address of a source, or of a place in it.
 PassageAddress = Callable[[uuid.UUID, int | None], str]
-
-BORNE_OUT = ("verbatim", "light_edit")
-TERMS_WORDS: dict[str, str] = {
-    Terms.BACKGROUND: "on background",
-    Terms.OFF_THE_RECORD: "off the record",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +98,6 @@ def quote_lines(quotes: Sequence[Quote], desk: Desk) -> tuple[QuoteLine, ...]:
     """The quotes in the order of the text; scare quotes and titles are nobody's words."""
     counted = sorted((q for q in quotes if q.counts), key=lambda q: q.quotation.start)
     return tuple(_line(number, quote, desk) for number, quote in enumerate(counted, 1))
-
-
-def shown_as(finding: Finding) -> str:
-    """The verdict, or ``second_hand`` where only another's report bears the words out."""
-    second_hand = finding.second_hand or finding.secondary_source
-    return "second_hand" if second_hand and finding.verdict in BORNE_OUT else finding.verdict
 
 
 def _line(number: int, quote: Quote, desk: Desk) -> QuoteLine:

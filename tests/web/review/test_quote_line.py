@@ -8,9 +8,10 @@ import pytest
 
 from editorial.models.source import Source, SourceKind, Terms
 from editorial.pipeline.quote import Quote
+from editorial.pipeline.shown import shown_as
 from editorial.quotes.finding import Difference, Finding, Passage, Verdict
 from editorial.quotes.quotation import Part, Quotation
-from editorial.review.quote_line import Desk, QuoteLine, quote_lines, shown_as
+from editorial.review.quote_line import Desk, QuoteLine, quote_lines
 from editorial.workflow.facts import Facts
 from editorial.workflow.words import Role, State
 
