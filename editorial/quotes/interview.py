@@ -1,6 +1,7 @@
 """Interview layout: turns that open with the speaker's label and stand without marks."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from editorial.quotes.dashes import trimmed
@@ -11,6 +12,9 @@ LABEL = re.compile(
     r"[ \t]*:[*_]{0,2}[ \t\xa0]+(?=\S)"
 )
 FEWEST_TURNS = 3
+FARTHEST = 6
+MARKS = frozenset("\"“„«»‘'‹")
+Labelled = tuple[int, re.Match[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +28,30 @@ class Turn:
 
 
 def turns(text: str, lines: list[Paragraph]) -> list[Turn]:
-    """The turns of an interview; none unless labels alternate and someone asks a question."""
-    labelled: list[tuple[int, re.Match[str]]] = []
+    """The turns of an interview; none unless labels alternate and someone asks a question.
+
+    Turns that stand more than ``FARTHEST`` paragraphs apart belong to different interviews.
+    """
+    found: list[Turn] = []
+    cluster: list[Labelled] = []
     for number, line in enumerate(lines):
         match = LABEL.match(text, line.start, line.end)
-        if match and _label(match[1]):
-            labelled.append((number, match))
-    if len(labelled) < FEWEST_TURNS:
+        if match is None or not _label(match[1]) or text[match.end()] in MARKS:
+            continue
+        if cluster and number - cluster[-1][0] > FARTHEST:
+            found += _interview(text, lines, cluster)
+            cluster = []
+        cluster.append((number, match))
+    return found + _interview(text, lines, cluster)
+
+
+def _interview(text: str, lines: list[Paragraph], labelled: list[Labelled]) -> list[Turn]:
+    """The turns of a run of labelled paragraphs, if it is an interview."""
+    names = Counter(match[1].lower() for _, match in labelled)
+    few = 2 <= len(names) <= len(labelled) // 2 + 1
+    if len(labelled) < FEWEST_TURNS or not few or max(names.values()) < 2:
         return []
-    names: dict[str, int] = {}
-    for _, match in labelled:
-        names[match[1].lower()] = names.get(match[1].lower(), 0) + 1
-    kept = [(n, m) for n, m in labelled if names[m[1].lower()] > 1 or len(m[1]) > 1]
-    repeated = [name for name, count in names.items() if count > 1]
-    if len(names) > len(labelled) // 2 + 1 or not repeated or len(names) < 2:
-        return []
-    found = _turns(text, lines, kept)
+    found = _turns(text, lines, labelled)
     words = sum(text.count(" ", a, b) + 1 for t in found for a, b in t.parts)
     asked = any(text.find("?", a, b) >= 0 for t in found for a, b in t.parts)
     return found if asked and words >= 4 * len(found) else []
@@ -50,9 +62,7 @@ def _label(label: str) -> bool:
     return all(w[0].isupper() for w in label.split() if len(w) > 3 or w == label)
 
 
-def _turns(
-    text: str, lines: list[Paragraph], labelled: list[tuple[int, re.Match[str]]]
-) -> list[Turn]:
+def _turns(text: str, lines: list[Paragraph], labelled: list[Labelled]) -> list[Turn]:
     found: list[Turn] = []
     for k, (number, match) in enumerate(labelled):
         following = labelled[k + 1][0] if k + 1 < len(labelled) else number + 1

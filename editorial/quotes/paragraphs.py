@@ -29,12 +29,11 @@ def paragraphs(text: str) -> list[Paragraph]:
     paired: list[list[Span]] = []
     for line in LINE.finditer(text):
         start, end = line.span()
-        if ANY.search(text, start, end):
-            found.append(Paragraph(start, end))
-            paired.append(sorted(pair(text, start, end), key=lambda s: (s.outer, -s.end)))
-        elif LETTER.search(text, start, end):
-            found.append(Paragraph(start, end))
-            paired.append([])
+        if LETTER.search(text, start, end) is None:
+            continue
+        found.append(Paragraph(start, end))
+        spans = pair(text, start, end) if ANY.search(text, start, end) else []
+        paired.append(sorted(spans, key=lambda s: (s.outer, -s.end)))
     for n, spans in enumerate(paired):
         following = paired[n + 1] if n + 1 < len(paired) else []
         carried = bool(following) and _leads(text, found[n + 1], following[0])

@@ -35,3 +35,18 @@ def test_a_table_of_numbers_is_no_interview() -> None:
 
 def test_single_labels_are_no_interview() -> None:
     assert extract("Name: Ana Roe\nAge: 27\nCity: Ames\nWhy is she here? Nobody knows.") == []
+
+
+def test_labels_far_apart_are_no_interview() -> None:
+    story = "\n".join(f"Paragraph {n} says “yes,” Ana Roe said." for n in range(9))
+    text = "\n".join(f"Roe: was it so?\nMoe: it may well have been so.\n{story}" for _ in range(3))
+    assert len(extract(text)) == 27
+
+
+def test_a_label_before_marks_leaves_the_quotation_to_its_marks() -> None:
+    text = "Roe: “Will it go?”\nMoe: “It will go away.”\nRoe: “When will it go?”"
+    assert [q.text for q in extract(text)] == [
+        "Will it go?",
+        "It will go away.",
+        "When will it go?",
+    ]
