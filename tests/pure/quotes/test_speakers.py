@@ -98,3 +98,37 @@ def test_without_anyone_to_name_no_speaker_is_given() -> None:
 def test_a_dateline_is_no_speaker() -> None:
     text = "AMES, Iowa (NPA) — The water board called the dam “perfectly safe” on Friday."
     assert extract(text)[0].speaker == "The water board"
+
+
+def test_a_transcript_in_marks_names_its_own_speakers() -> None:
+    text = "“ROE: Will the dam hold?\n\n“MOE: It will hold for a hundred years.”"
+    assert [q.speaker for q in extract(text)] == ["ROE", "MOE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The dam will outlive us all.”\n— Ana Roe, engineer",
+        "“The dam will outlive us all.”\n\n– Ana Roe, engineer",
+        '"The dam will outlive us all.\nAna Roe, engineer."',
+    ],
+)
+def test_a_name_below_signs_a_quotation(text: str) -> None:
+    assert extract(text)[0].speaker == "Ana Roe"
+
+
+def test_who_is_resolved_to_the_name_before_it() -> None:
+    text = "The dam was built by Ana Roe, who called it “a marvel of its time.”"
+    (quotation,) = extract(text)
+    assert quotation.speaker == "who"
+    assert quotation.speaker_resolved == "Ana Roe"
+
+
+def test_laughter_in_a_transcript_is_no_quotation() -> None:
+    text = "“It will hold,” said Ana Roe.\n\n“(Laughter.)”"
+    assert [q.kind for q in extract(text)] == ["direct", "scare"]
+
+
+def test_a_subordinate_clause_keeps_its_own_speaker() -> None:
+    text = "Although Roe admitted that the dam was “a mess,” he claimed it would hold."
+    assert extract(text)[0].speaker == "Roe"
