@@ -12,39 +12,38 @@ from sqlalchemy.orm import Session
 from editorial.ledger.account import Account
 from editorial.ledger.entry import commitment, stamp
 from editorial.ledger.fault import Fault
-from editorial.ledger.tree import leaf_hash, push, root
+from editorial.ledger.tree import Growth, leaf_hash
 from editorial.models.log_entry import LogEntry, LogWords
 
 BATCH = 2_000
 
-COLUMNS = (
-    LogEntry.sequence,
+STORED = (LogEntry.sequence, LogEntry.body, LogEntry.leaf, LogEntry.root)
+COPIED = (
     LogEntry.at,
     LogEntry.action,
     LogEntry.actor_id,
     LogEntry.dispatch_id,
     LogEntry.operation_id,
-    LogEntry.body,
-    LogEntry.leaf,
-    LogEntry.root,
 )
+read_json = json.JSONDecoder().decode
 
 
 @dataclass(slots=True)
 class Walk:
-    """How far the reading came: the tree's peaks over ``size`` entries, and their account."""
+    """How far the reading came: the tree over the entries so far, and their account."""
 
-    peaks: bytes = b""
-    size: int = 0
+    tree: Growth = field(default_factory=Growth)
     account: Account = field(default_factory=Account)
 
 
-def entries(session: Session, *, with_words: bool) -> Iterator[tuple[Any, list[LogWords]]]:
-    """Each stored entry in order, with the words beside it where they are wanted."""
+def entries(session: Session, *, with_tables: bool) -> Iterator[tuple[Any, list[LogWords] | None]]:
+    """Each stored entry in order; ``with_tables`` with its copied columns and the words beside it,
+    else with None."""
     after = 0
+    columns = (*STORED, *COPIED) if with_tables else STORED
     while True:
         rows = session.execute(
-            select(*COLUMNS)
+            select(*columns)
             .where(LogEntry.sequence > after)
             .order_by(LogEntry.sequence)
             .limit(BATCH)
@@ -53,42 +52,42 @@ def entries(session: Session, *, with_words: bool) -> Iterator[tuple[Any, list[L
             return
         first, after = rows[0].sequence, rows[-1].sequence
         words: dict[int, list[LogWords]] = {}
-        if with_words:
+        if with_tables:
             for word in session.scalars(
                 select(LogWords).where(LogWords.sequence.between(first, after))
             ):
                 words.setdefault(word.sequence, []).append(word)
         for row in rows:
-            yield row, words.get(row.sequence, [])
+            yield row, words.get(row.sequence, []) if with_tables else None
         session.expunge_all()
 
 
-def check_entry(row: Any, walk: Walk, words: list[LogWords] | None) -> Fault | None:
-    """Take one stored entry in; None for ``words`` leaves what stands beside it aside."""
-    expected = walk.size + 1
-    if row.sequence != expected:
-        return Fault(expected, f"it is missing; the next one stored is {row.sequence}.")
+def check_entry(row: Any, words: list[LogWords] | None, walk: Walk) -> Fault | None:
+    """Take one stored entry in; None for ``words`` leaves its columns and them aside."""
+    sequence, stored, leaf, root = row[:4]
+    tree = walk.tree
+    if sequence != tree.size + 1:
+        return Fault(tree.size + 1, f"it is missing; the next one stored is {sequence}.")
     # Bytes changed by hand may come back as text: SQLite keeps what it was given.
-    if not isinstance(row.body, bytes) or leaf_hash(row.body) != row.leaf:
-        return Fault(expected, "its stored text was changed: the text and its hash differ.")
-    walk.peaks = push(walk.peaks, walk.size, row.leaf)
-    walk.size = expected
-    if root(walk.peaks) != row.root:
-        return Fault(expected, "the tree's root recorded with it is not the root of the entries.")
+    if not isinstance(stored, bytes) or leaf_hash(stored) != leaf:
+        return Fault(sequence, "its stored text was changed: the text and its hash differ.")
+    tree.add(leaf)
+    if tree.root() != root:
+        return Fault(sequence, "the tree's root recorded with it is not the root of the entries.")
     try:
-        said: dict[str, Any] = json.loads(row.body)
-        return (
-            _check_columns(row, said)
-            or (None if words is None else _check_words(row.sequence, words, said))
-            or walk.account.hear(row.sequence, said)
-        )
+        said: dict[str, Any] = read_json(stored.decode())
+        if said["sequence"] != sequence:
+            return Fault(sequence, "its text says that it is another entry.")
+        fault = None
+        if words is not None:
+            fault = _check_columns(row, said) or _check_words(sequence, words, said)
+        return fault or walk.account.hear(sequence, said)
     except (ValueError, KeyError, TypeError, AttributeError):
-        return Fault(expected, "its stored text can't be read as an entry.")
+        return Fault(sequence, "its stored text can't be read as an entry.")
 
 
 def _check_columns(row: Any, said: dict[str, Any]) -> Fault | None:
     columns = {
-        "sequence": row.sequence,
         "at": stamp(row.at),
         "action": row.action,
         "dispatch": _text(row.dispatch_id),

@@ -4,21 +4,21 @@
 first, 32 bytes each: as many as ``size`` has bits set. They are all that appending needs.
 """
 
-import hashlib
 from collections.abc import Iterable
+from hashlib import sha256
 
 HASH_BYTES = 32
-EMPTY_ROOT = hashlib.sha256(b"").digest()
+EMPTY_ROOT = sha256(b"").digest()
 
 
 def leaf_hash(body: bytes) -> bytes:
     """SHA-256(0x00 ‖ body)."""
-    return hashlib.sha256(b"\x00" + body).digest()
+    return sha256(b"\x00" + body).digest()
 
 
 def node_hash(left: bytes, right: bytes) -> bytes:
     """SHA-256(0x01 ‖ left ‖ right)."""
-    return hashlib.sha256(b"\x01" + left + right).digest()
+    return sha256(b"\x01" + left + right).digest()
 
 
 def push(peaks: bytes, size: int, leaf: bytes) -> bytes:
@@ -44,10 +44,38 @@ def root(peaks: bytes) -> bytes:
 
 def root_of(leaves: Iterable[bytes]) -> bytes:
     """The root over leaf hashes, in order."""
-    peaks = b""
-    for size, leaf in enumerate(leaves):
-        peaks = push(peaks, size, leaf)
-    return root(peaks)
+    growth = Growth()
+    for leaf in leaves:
+        growth.add(leaf)
+    return growth.root()
+
+
+class Growth:
+    """A tree that grows leaf by leaf and tells its root after each, as quick as Python can."""
+
+    __slots__ = ("_peaks", "size")
+
+    def __init__(self) -> None:
+        self._peaks: list[bytes] = []
+        self.size = 0
+
+    def add(self, leaf: bytes) -> None:
+        """One leaf hash more."""
+        peaks, size, node = self._peaks, self.size, leaf
+        while size & 1:
+            node = sha256(b"\x01" + peaks.pop() + node).digest()
+            size >>= 1
+        peaks.append(node)
+        self.size += 1
+
+    def root(self) -> bytes:
+        """The root over all leaves so far."""
+        if not self._peaks:
+            return EMPTY_ROOT
+        node = self._peaks[-1]
+        for peak in self._peaks[-2::-1]:
+            node = sha256(b"\x01" + peak + node).digest()
+        return node
 
 
 def _split(peaks: bytes) -> list[bytes]:

@@ -12,7 +12,6 @@ from editorial.ledger.account import Account
 from editorial.ledger.entries import BATCH, Walk, check_entry, entries
 from editorial.ledger.fault import Fault
 from editorial.ledger.tables import check_certified, check_dispatches, check_revisions
-from editorial.ledger.tree import root
 from editorial.models.log_entry import LogHead
 
 Progress = Callable[[int, int], None]
@@ -35,17 +34,19 @@ def verify(
     *,
     entries_only: bool = False,
 ) -> Verified:
-    """Check sequence, hashes, root, the continuity of states and the two-person rule; then, unless
-    ``entries_only``, the words behind commitments, the revisions and what readers are shown."""
+    """Check sequence, hashes, root, the continuity of states and the two-person rule; unless
+    ``entries_only``, also what is copied and kept beside them: columns, the words behind
+    commitments, revisions, and what readers are shown."""
     walk = Walk()
     head = session.get(LogHead, 1, populate_existing=True)
     total = 0 if head is None else head.size
-    for row, words in entries(session, with_words=not entries_only):
-        fault = check_entry(row, walk, None if entries_only else words)
+    tree = walk.tree
+    for row, words in entries(session, with_tables=not entries_only):
+        fault = check_entry(row, words, walk)
         if fault is not None:
-            return Verified(walk.size, 0, root(walk.peaks).hex(), fault)
-        if walk.size % BATCH == 0:
-            progress(walk.size, total)
+            return Verified(tree.size, 0, tree.root().hex(), fault)
+        if tree.size % BATCH == 0:
+            progress(tree.size, total)
     revisions = 0
     # Asked for anew: reading the entries let the first one go.
     fault = _check_head(session.get(LogHead, 1, populate_existing=True), walk)
@@ -53,15 +54,16 @@ def verify(
     if fault is None and not entries_only:
         revisions, fault = check_revisions(session, walk.account)
         fault = fault or check_dispatches(session, walk.account)
-    progress(walk.size, total)
-    return Verified(walk.size, revisions, root(walk.peaks).hex(), fault, walk.account)
+    progress(tree.size, total)
+    return Verified(tree.size, revisions, tree.root().hex(), fault, walk.account)
 
 
 def _check_head(head: LogHead | None, walk: Walk) -> Fault | None:
+    tree = walk.tree
     if head is None:
         return Fault(None, "The log's head is missing.")
-    if head.size != walk.size:
-        return Fault(head.size, f"the head counts {head.size} entries, but {walk.size} are stored.")
-    if head.root != root(walk.peaks):
+    if head.size != tree.size:
+        return Fault(head.size, f"the head counts {head.size} entries, but {tree.size} are stored.")
+    if head.root != tree.root():
         return Fault(None, "The head's root is not the root of the entries.")
     return None
