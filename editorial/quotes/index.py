@@ -14,6 +14,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from editorial.quotes.candidate import Candidate, in_order
 from editorial.quotes.segment import Buffer, Segment, keyed
 
 FEW, MANY = 1_500, 6_000
@@ -23,9 +24,6 @@ EXPLAINED = 0.8
 
 _MOST_WORDS = 1_000  # of a quote are looked up; a longer one is sampled evenly
 _SCANNED = 8  # times as many finds are read, where only some sources may be seen
-_PIECE = 0.08  # the share of a quote that makes another place worth adding
-_RIVAL = 0.65  # of the best place's score is what another place of the same words must have
-_CUT = 600  # characters that a quote may leave out within one place
 _CANDIDATES = 32
 _FEW_POSITIONS, _BLOCK_BITS = 1_000, 12
 _FAINT = 0.05  # of the heaviest votes: what gathers less is no candidate
@@ -82,17 +80,6 @@ class _Votes:
     weight: NDArray[np.float64]
 
 
-@dataclass(slots=True)
-class _Candidate:
-    """Where votes gather: the lowest and highest origin, and the words of the quote they hold."""
-
-    source: int
-    low: int
-    high: int
-    covered: NDArray[np.bool_]
-    score: float
-
-
 _FIRST = np.zeros(1, np.intp)
 _Mask: TypeAlias = NDArray[np.bool_] | None
 
@@ -126,10 +113,12 @@ class Index:
         """
         asked = self._look_up(quote)
         seen = self._seen(allowed)
-        ordered: list[_Candidate] = []
+        ordered: list[Candidate] = []
         for budget in (FEW, MANY):
             votes = self._votes(asked, budget, seen)
-            ordered, explained = _ordered(self._candidates(asked, votes), asked, limit)
+            ordered, explained = in_order(
+                self._candidates(asked, votes), asked.rarity, len(quote), limit
+            )
             read_all = int((asked.highs - asked.lows).sum()) <= budget
             if explained >= EXPLAINED or read_all:
                 break
@@ -210,7 +199,7 @@ class Index:
         blocks = np.arange(0, self._bases[-1] + 1, 1 << _BLOCK_BITS)
         return np.searchsorted(self._starts[:-1], blocks, "right") - 1
 
-    def _candidates(self, quote: _Quote, votes: _Votes) -> list[_Candidate]:
+    def _candidates(self, quote: _Quote, votes: _Votes) -> list[Candidate]:
         """Where votes gather most: the heaviest window of each stretch as long as a window."""
         origin = votes.origin
         if not len(origin):
@@ -232,7 +221,7 @@ class Index:
 
     def _gathered(
         self, quote: _Quote, votes: _Votes, firsts: NDArray[np.intp], ends: NDArray[np.intp]
-    ) -> list[_Candidate]:
+    ) -> list[Candidate]:
         """The candidates of the votes ``firsts[i]:ends[i]``."""
         sizes = ends - firsts
         row = np.repeat(np.arange(len(firsts)), sizes)
@@ -253,7 +242,7 @@ class Index:
         scores = covered @ quote.rarity / quote.rarity.sum()
         lows, highs = np.minimum.reduceat(origin, begins), np.maximum.reduceat(origin, begins)
         return [
-            _Candidate(at, low, high, held, score)
+            Candidate(at, low, high, held, score)
             for at, low, high, held, score in zip(
                 source.tolist(),
                 lows.tolist(),
@@ -264,62 +253,10 @@ class Index:
             )
         ]
 
-    def _place(self, candidate: _Candidate, quote: _Quote) -> Place:
+    def _place(self, candidate: Candidate, quote: _Quote) -> Place:
         base = int(self._starts[candidate.source])
         length = int(self._starts[candidate.source + 1]) - base
         padding = 48 + min(quote.length // 4, 200)
         start = min(max(0, candidate.low - base - padding), length)
         end = max(start, min(length, candidate.high - base + quote.length + padding))
         return Place(self.sources[candidate.source], start, end, round(candidate.score, 4))
-
-
-def _ordered(
-    candidates: list[_Candidate], quote: _Quote, limit: int
-) -> tuple[list[_Candidate], float]:
-    """First the candidates that explain the quote together, then the others by their score.
-
-    Beside them the share of the quote that the first ones explain.
-    """
-    total = float(quote.rarity.sum())
-    if not candidates:
-        return [], 0.0 if total else 1.0
-    missing = quote.rarity.copy()
-    rest = sorted(candidates, key=lambda each: -each.score)
-    held = np.array([each.covered for each in rest])
-    chosen: list[_Candidate] = []
-    pieces: set[int] = set()
-    while len(chosen) < limit:
-        gains = held @ missing
-        best = int(np.argmax(gains))
-        if not gains[best] or (chosen and gains[best] < _PIECE * total):
-            break
-        pieces.add(best)
-        missing[held[best]] = 0.0
-        if not _widened(chosen, rest[best], quote):
-            chosen.append(rest[best])
-    least = _RIVAL * chosen[0].score if chosen else 0.0
-    for number, each in enumerate(rest):
-        if len(chosen) >= limit or each.score < least:
-            break
-        if number not in pieces and not any(
-            _near(each, other, quote.length // 2) for other in chosen
-        ):
-            chosen.append(each)
-    return chosen, 1.0 - float(missing.sum()) / total
-
-
-def _widened(chosen: list[_Candidate], piece: _Candidate, quote: _Quote) -> bool:
-    """Whether a piece only continues a place behind a cut; the place then reaches over both."""
-    for each in chosen:
-        if _near(each, piece, quote.length + _CUT):
-            each.low, each.high = min(each.low, piece.low), max(each.high, piece.high)
-            each.covered = each.covered | piece.covered
-            each.score = float(quote.rarity[each.covered].sum() / quote.rarity.sum())
-            return True
-    return False
-
-
-def _near(one: _Candidate, other: _Candidate, reach: int) -> bool:
-    if one.source != other.source:
-        return False
-    return one.low - reach <= other.high and other.low - reach <= one.high
