@@ -9,7 +9,7 @@ from editorial.quotes.judge import Judge
 from editorial.quotes.language import guess_language
 from editorial.quotes.match import Match, best_match, find_matches, others_of
 from editorial.quotes.passage import parted, passage_of, plain_passage
-from editorial.quotes.punctuation import with_punctuation
+from editorial.quotes.punctuation import same_signs, with_punctuation
 from editorial.quotes.quotation import Quotation
 from editorial.quotes.reason import reason_for
 from editorial.quotes.record import Record
@@ -60,6 +60,8 @@ def _judged(quotation: Quotation, record: Record, best: Match, matches: Sequence
     differences = judge.differences()
     passage = passage_of(quotation, best, differences)
     differences = with_punctuation(quotation, best, passage, differences)
+    if same_signs(quotation.text, passage.text):
+        differences = ()
     extra = beside(quotation, best, passage)
     differences = (*differences, *extra)
     relay = relay_of(quotation, best, passage)

@@ -25,6 +25,7 @@ _TAKEN_BACK = re.compile(
     r"|perdón)\b",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[ \t\u00a0\"'”’»)]{0,4}(?:[.!?,;:…\n]|--|—|–|$)")
 _REACH = 7
 _CLAUSE_REACH = 12
 _CLAIMS = words(
@@ -51,25 +52,37 @@ _RELATIVE = frozenset({"that", "que", "ki"})
 @dataclass(frozen=True, slots=True)
 class Cropped:
     """Words beside the passage that change what it says: ``text[start:end]``, their class, and
-    whether they stand to the left."""
+    whether they stand to the left; ``adjacent``: a "not" directly before the passage."""
 
     kind: DifferenceClass
     start: int
     end: int
     left: bool
+    adjacent: bool = False
 
 
-def cropped(source: Source, start: int, end: int, *, clause: bool, whole: bool) -> Cropped | None:
+def cropped(
+    source: Source,
+    start: int,
+    end: int,
+    *,
+    clause: bool,
+    whole: bool,
+    partial: bool = False,
+) -> Cropped | None:
     """What was cropped beside ``source.text[start:end]``; None if nothing that matters.
 
     ``clause``: the quote is long enough to stand as a sentence of its own; ``whole``: it begins
-    with a capital, as one does.
+    with a capital, as one does; ``partial``: the story gives it as part of a sentence of its own.
     """
     turn = source.turns.at(start)
     lexicon = lexicon_for(source.language)
     ahead = _looks_ahead(source, start, end, lexicon)
     left = _left(source, turn.start, start, lexicon, whole=whole, ahead=ahead)
-    if left is not None:
+    if left is not None and partial and not whole and left.adjacent:
+        # He would not "come together": the story has the "not" before the mark.
+        left = None
+    if left is not None and (whole or left.kind == "negation" or _closes(source.text, end)):
         return left
     if not clause:
         return None
@@ -104,7 +117,13 @@ def _left(
         kind = "hedge"
     if kind is None:
         return None
-    return Cropped(kind, tokens.starts[first], tokens.ends[-1], left=True)
+    adjacent = keys[-1] in folded(lexicon.language, "negations")
+    return Cropped(kind, tokens.starts[first], tokens.ends[-1], left=True, adjacent=adjacent)
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether a clause of the record ends where the passage does: a fragment claims less."""
+    return text[end - 1 : end] in tuple(".!?,;:…") or _CLAUSE_END.match(text, end) is not None
 
 
 def _looks_ahead(source: Source, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -179,7 +198,7 @@ def _governs(tail: list[str], lexicon: Lexicon, *, comma: bool) -> DifferenceCla
         if complement and wanted and tuple(tail[-len(wanted) :]) in (wanted, wanted[:-1]):
             return "hedge"
     others = folded(code, "others")
-    if tail[-1] in opinions and any(key in others for key in tail[-4:-1]):
+    if tail[-1] in _BELIEFS and any(key in others for key in tail[-4:-1]):
         return "attribution"
     before = tail[-_CLAUSE_REACH:-1]
     nested = [i for i, key in enumerate(before) if key in complementizers and key != "to"]

@@ -43,6 +43,9 @@ def _noise(laid: Laid, hunk: Hunk) -> list[bool]:
     noise = list(laid.stretch.noise[hunk.r0 : hunk.r1])
     if hunk.r0 == 0 or hunk.r1 >= len(laid.stretch.turn):
         return noise
+    if laid.stretch.noise[hunk.r0 - 1] or laid.stretch.noise[hunk.r1]:
+        # The quote is of the heckle itself: what is missing from it is missing.
+        return [False] * len(noise)
     turns = laid.stretch.source.turns.turns
     before = turns[laid.stretch.turn[hunk.r0 - 1]].speaker
     after = turns[laid.stretch.turn[hunk.r1]].speaker

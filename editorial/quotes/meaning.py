@@ -166,14 +166,16 @@ def _denies(keys: Sequence[str], lexicon: Lexicon) -> bool:
 def _numbers(keys: Sequence[str], lexicon: Lexicon) -> list[float]:
     values = (number_value(key, lexicon.language) for key in keys)
     figures = [
-        v for k, v in zip(keys, values, strict=True) if v is not None and (k[0].isdigit() or v != 1)
+        v
+        for k, v in zip(keys, values, strict=True)
+        if v is not None and (k[0].isdecimal() or v != 1)
     ]
     return sorted(figures) + sorted(
-        float(int("".join(c for c in key if c.isdigit())[:15]))
+        float(int("".join(c for c in key if c.isdecimal())[:15]))
         for key in keys
-        if key[0].isdigit()
+        if key[0].isdecimal()
         and number_value(key, lexicon.language) is None
-        and any(c.isdigit() for c in key)
+        and any(c.isdecimal() for c in key)
     )
 
 

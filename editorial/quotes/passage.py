@@ -11,6 +11,7 @@ from editorial.quotes.quotation import Quotation
 from editorial.quotes.sentence import sentence_end, sentence_start
 from editorial.quotes.source import Source
 
+_TAIL = re.compile(r"[^\w\s\]\[]+$")
 _GAPS = ("cut", "transcript_noise")
 _CLOSING_MARKS = tuple('.!?…,;:"”’»')
 
@@ -23,7 +24,10 @@ def passage_of(quotation: Quotation, best: Match, differences: Sequence[Differen
         end = max(end, difference.record_end) if difference.record else end
     start = _over_dropped_opening(best, start)
     closing = quotation.text.rstrip()[-1:]
-    if closing in _CLOSING_MARKS:
+    tail = _TAIL.search(quotation.text.rstrip())
+    if tail and text.startswith(tail[0], end):
+        end += len(tail[0])
+    elif closing in _CLOSING_MARKS:
         # The marks the quote ends on are part of what was said, the attribution's comma is not.
         signs = r"[.!?…,;:]+" if closing in ",;:" else r"[.!?…]+"
         mark = re.match(signs + (r"[\"”’»]*" if closing in '"”’»' else ""), text[end : end + 8])

@@ -82,6 +82,14 @@ def with_punctuation(
     return tuple(sorted((*differences, *found), key=lambda d: (d.quote_start, d.record_start)))
 
 
+def same_signs(quote: str, passage: str) -> bool:
+    """Whether two texts are the same sign by sign, but for white space."""
+    return _PLAIN_SPACE.sub(" ", quote).strip() in (
+        _PLAIN_SPACE.sub(" ", passage).strip(),
+        _SPACE.sub(" ", passage).strip(),
+    )
+
+
 def same_print(quote: str, passage: str) -> bool:
     """Whether two texts are the same but for white space and the marks at their ends."""
 

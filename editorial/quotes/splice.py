@@ -16,9 +16,10 @@ from editorial.quotes.voice import speaker_matches
 _FOUND = 0.55
 _WHOLE = 0.8
 _RUN = 3
-_SENTENCE = 6
+_SENTENCE = 4
 _SCRAP = 0.3
 _STRAY = 4
+_STEM = 4
 _LIKELY = 0.6
 
 
@@ -96,7 +97,7 @@ def _enough(best: Match) -> bool:
     """Of a short quote all content words must be there, or nearly."""
     stop = folded(best.source.language, "stopwords")
     content = [
-        best.alignment.same[i]
+        best.alignment.same[i] or _is_kin(best, i)
         for i, key in enumerate(best.printed.tokens.keys)
         if key not in stop and not best.printed.bracket[i]
     ]
@@ -107,6 +108,13 @@ def _enough(best: Match) -> bool:
         len(best.alignment.same) >= _SENTENCE
         and sum(best.alignment.same) >= len(best.alignment.same) - 1
     )
+
+
+def _is_kin(best: Match, i: int) -> bool:
+    """Whether a word is laid on another form of it."""
+    pair = best.alignment.pairs[i]
+    stem = best.printed.tokens.keys[i][:_STEM]
+    return pair >= 0 and len(stem) == _STEM and best.stretch.tokens.keys[pair].startswith(stem)
 
 
 def _loose_runs(best: Match) -> list[tuple[int, int]]:

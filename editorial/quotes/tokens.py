@@ -74,6 +74,9 @@ _DOTTED = str.maketrans({"İ": "i"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _CIRCUMFLEX = str.maketrans({"â": "a", "î": "i", "û": "u"})
 _EVEN = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
+_LONGEST_FIGURE = 15  # digits that a float holds
+_LONGEST_COMPOUND = 60
+_LARGEST_SCALE = 10**15
 _GAP = re.compile(r"[\s\-‐‑]*\Z")
 
 
@@ -157,7 +160,7 @@ def spans_of(
 @lru_cache(maxsize=200_000)
 def _parts(raw: str, language: str) -> tuple[tuple[str, int, int], ...]:
     size = len(raw)
-    if raw[0].isdigit() or raw[0] in _CURRENCY:
+    if raw[0].isdecimal() or raw[0] in _CURRENCY:
         return _number_parts(raw, language)
     word = _fold(raw, language)
     if "." in word:
@@ -237,6 +240,8 @@ def _figure(digits: str, language: str) -> str:
 
 
 def _times(value: str, scale: int) -> str:
+    if len(value) > _LONGEST_FIGURE:
+        return value
     try:
         product = float(value) * scale
     except ValueError:
@@ -294,7 +299,7 @@ def number_value(key: str, language: str) -> float | None:
     numbers, _, _ = _values(lexicon_for(language).language)
     if key in numbers:
         return float(numbers[key])
-    if key[:1].isdigit():
+    if key[:1].isdecimal():
         try:
             return float(key)
         except ValueError:
@@ -323,7 +328,7 @@ def _merge_numbers(
         figure = ""
         if (
             key in numbers
-            or key[0].isdigit()
+            or key[0].isdecimal()
             or (german and len(key) > 6 and _compound(key) is not None)
         ):
             figure, taken = _number_at(text, code, keys, starts, ends, read)
@@ -346,7 +351,7 @@ def _number_at(
         return right < len(keys) and _GAP.match(text[ends[left] : starts[right]]) is not None
 
     key = keys[at]
-    if key[0].isdigit():
+    if key[0].isdecimal():
         if beside(at, at + 1) and keys[at + 1] in scales:
             return _times(key, scales[keys[at + 1]]), 2
         return key, 1
@@ -355,6 +360,7 @@ def _number_at(
         return (str(int(compound)), 1) if compound is not None else ("", 0)
     total, current = 0, numbers[key]
     last = at
+    ceiling = _LARGEST_SCALE
     while True:
         following = last + 1
         if (
@@ -368,11 +374,14 @@ def _number_at(
         elif not beside(last, following):
             break
         word = keys[following]
-        if word in scales and current:
-            if scales[word] == 100:
+        if word in scales and current and scales[word] < ceiling:
+            if scales[word] == 100 and current < 100:
                 current *= 100
+            elif scales[word] > 100:
+                ceiling = scales[word]
+                total, current = total + current * ceiling, 0
             else:
-                total, current = total + current * scales[word], 0
+                break
         elif word in numbers and _fits(current, numbers[word], total, turkic=code in ("tr", "az")):
             current += numbers[word]
         else:
@@ -397,6 +406,8 @@ def _fits(current: int, value: int, total: int, *, turkic: bool) -> bool:
 @lru_cache(maxsize=20_000)
 def _compound(word: str) -> float | None:
     """The value of a German number written as one word: "vierhundertsechs"."""
+    if len(word) > _LONGEST_COMPOUND:
+        return None
     numbers = _values("de")[0]
     if word in numbers:
         return float(numbers[word])

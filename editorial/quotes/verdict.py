@@ -54,7 +54,7 @@ def relay_of(quotation: Quotation, best: Match, passage: Passage) -> Relayed | N
         return None
     marks = bool(re.search(r"[\"“”„«»]", quotation.text))
     found = relayed(best.source, passage.start, passage.end, marks)
-    if found is None or len(best.printed.tokens) < 3:
+    if found is None or len(best.printed.tokens) < 2:
         return None
     return found
 
@@ -66,6 +66,7 @@ def beside(quotation: Quotation, best: Match, passage: Passage) -> tuple[Differe
         passage.end,
         clause=len(best.printed.tokens) >= 3,
         whole=_begins_with_capital(best.printed.tokens.text),
+        partial=quotation.kind == "partial",
     )
     size = len(quotation.text)
     text = best.source.text

@@ -33,7 +33,7 @@ def printed_alike(laid: Laid, i: int, p: int) -> DifferenceClass | None:
         return "bracket"
     if mine.lower() == theirs.lower():
         return "case"
-    if quote.keys[i][:1].isdigit():
+    if quote.keys[i][:1].isdecimal():
         return "number_form"
     if _bare(mine) == _bare(theirs):
         return "typography"

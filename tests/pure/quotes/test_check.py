@@ -218,3 +218,16 @@ def test_an_attribution_inside_a_sentence_is_no_difference() -> None:
         "We have decided to rebuild the northern harbour,", "and we will not raise the tolls."
     )
     assert check(quote, harbour()).verdict == "verbatim"
+
+
+def test_a_partial_quote_may_leave_the_not_to_the_story() -> None:
+    text = "raise the tolls"
+    whole = quotation(text, MINISTER)
+    partial = Quotation(whole.parts, 0, len(text), text, kind="partial", speaker=MINISTER)
+    assert check(partial, harbour()).verdict == "verbatim"
+    assert check(whole, harbour()).verdict == "meaning_changed"
+
+
+def test_brackets_of_the_record_itself_are_no_difference() -> None:
+    record = Record([Source.from_text("s", "MS. HALE:  It costs $4 million [sic] a year.\n")])
+    assert check(quotation("It costs $4 million [sic] a year."), record).verdict == "verbatim"

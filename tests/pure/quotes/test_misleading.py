@@ -592,6 +592,7 @@ VAULT_CASES = [
     ),
     ("The board are optimists. A hundred years, maybe.", "Miriam Castellanos", "verbatim"),
     ("The board are optimists. A hundred years.", "Miriam Castellanos", "meaning_changed"),
+    ("A thousand years, maybe.", "Miriam Castellanos", "meaning_changed"),
     ("It's too early to say whether the pumps … are to blame.", "Miriam Castellanos", "light_edit"),
     (
         ("the pumps, which were installed by a contractor from Bergen in 2019, are to blame"),
@@ -675,6 +676,378 @@ SCHOOL_CASES = [
     ("Її збудували мої батьки.", "ведуча", "misattributed"),
 ]
 
+DEBATE = """\
+MODERATOR: Thirty seconds, Mayor Quist. Why should anyone trust you with the water works?
+
+QUIST: Because I fixed them once already. When I came in, 40,000 homes had brown water. \
+Today it's four hundred. Not one of those homes will be left behind, and that's a \
+commitment, not a slogan.
+
+DELACROIX: He didn't fix anything! The engineers did...
+
+QUIST: I'd like to finish.
+
+DELACROIX: ... and you sent them home.
+
+QUIST: If I could -- the engineers worked for me, and I'm grateful to them. What my \
+opponent never tells you is that her own party voted against the pipes. Twice.
+
+MODERATOR: Ms. Delacroix, is that true?
+
+DELACROIX: We voted against the price, not against the pipes. There's a difference. A pipe \
+that costs three times what it should is not a pipe, it's a scandal. (APPLAUSE) And I'll \
+say something else: the mayor likes to claim that crime has doubled. It hasn't. It's up 11 \
+percent, which is bad enough.
+
+QUIST: I never claimed that.
+
+DELACROIX: You said so on Tuesday, on the radio: "Crime in this town has doubled on her \
+watch." I have the tape.
+
+QUIST: I was quoting a constituent.
+
+MODERATOR: Let's move on. Would either of you sell the water works to a private company?
+
+QUIST: Never. Not while I'm mayor.
+
+DELACROIX: I wouldn't rule it out forever. I can imagine a day when a partnership makes \
+sense, provided that the town keeps the majority and the prices are capped. But selling it \
+outright? No. So what would I do instead? I'd borrow, I'd build, and I'd open the books.
+
+QUIST: Borrow! There it is. She'll raise your taxes, mark my words. I don't say that \
+lightly.
+
+DELACROIX: I have no plans to raise taxes. We, uh, we will not need to -- not in the first \
+term, anyway. According to the auditor's report, the town wasted nine million crowns last \
+year. Maybe the mayor can explain where it went.
+
+QUIST: The WSA, the Water Supply Authority, is run by professionals. I am not only proud \
+of them, I'm amazed by what they have done. It's not that I have all the answers. Nobody \
+does. I think we can do better, I know we can, but we can't do it by tomorrow morning.
+
+MODERATOR: Yes or no: did you know about the lead?
+
+QUIST: No. We did not know about the lead until the spring. Once we knew, we acted within \
+a week. I wish we had tested earlier. As soon as the laboratory confirms the new samples, \
+we'll lift the ban.
+
+DELACROIX: Lift the ban? With those numbers? You've got to be kidding me. I suppose we \
+should all just drink beer. (LAUGHTER)
+"""
+
+DEBATE_CASES = [
+    (
+        ("Not one of those homes will be left behind, and that's a commitment, not a slogan."),
+        "Mayor Quist",
+        "verbatim",
+    ),
+    ("[T]hose homes will be left behind", "Mayor Quist", "meaning_changed"),
+    ("When I came in, 40,000 homes had brown water. Today it's 400.", "Mayor Quist", "light_edit"),
+    (
+        "When I came in, 400 homes had brown water. Today it's 40,000.",
+        "Mayor Quist",
+        "meaning_changed",
+    ),
+    ("The engineers did, and you sent them home.", "Delacroix", "light_edit"),
+    ("The engineers did ... and you sent them home.", "Delacroix", FINE),
+    (
+        "I'd like to finish … and you sent them home.",
+        "Mayor Quist",
+        "altered meaning_changed misattributed spliced",
+    ),
+    ("the engineers worked for me", "Mayor Quist", FINE),
+    ("The engineers worked for me, and I'm grateful to them.", "Mayor Quist", "light_edit"),
+    (
+        "Her own party voted against the pipes.",
+        "Mayor Quist",
+        "light_edit meaning_changed verbatim",
+    ),
+    (
+        "[H]er own party voted against the pipes. Twice.",
+        "Mayor Quist",
+        "light_edit meaning_changed",
+    ),
+    ("We voted against … the pipes.", "Delacroix", "meaning_changed"),
+    ("We voted against the pipes.", "Delacroix", "altered meaning_changed"),
+    ("We voted against the price, not against the pipes.", "Delacroix", "verbatim"),
+    ("We voted against the pipes, not against the price.", "Delacroix", "meaning_changed"),
+    (
+        (
+            "A pipe that costs three times what it should is not a pipe, it's a scandal. And "
+            "I'll say something else"
+        ),
+        "Delacroix",
+        "light_edit",
+    ),
+    ("[C]rime has doubled.", "Delacroix", "meaning_changed misattributed"),
+    ("crime has doubled", "Delacroix", "meaning_changed misattributed"),
+    ("It's up 11%, which is bad enough.", "Delacroix", "light_edit"),
+    ("It's up 11 percent.", "Delacroix", "light_edit meaning_changed verbatim"),
+    ("Crime in this town has doubled on her watch.", "Delacroix", "misattributed"),
+    (
+        "Crime in this town has doubled on her watch.",
+        "Mayor Quist",
+        "light_edit misattributed verbatim",
+    ),
+    ("I never claimed that.", "Mayor Quist", "verbatim"),
+    ("I … claimed that.", "Mayor Quist", "meaning_changed"),
+    ("Not while I'm mayor.", "Mayor Quist", "verbatim"),
+    ("I would never sell it while I'm mayor", "Mayor Quist", "altered meaning_changed not_found"),
+    ("I wouldn't rule it out.", "Delacroix", "light_edit meaning_changed verbatim"),
+    ("I wouldn't rule it out forever.", "Delacroix", "verbatim"),
+    ("I would rule it out forever.", "Delacroix", "meaning_changed"),
+    ("I can imagine a day when a partnership makes sense.", "Delacroix", "meaning_changed"),
+    ("a partnership makes sense", "Delacroix", "light_edit meaning_changed verbatim"),
+    ("A partnership makes sense.", "Delacroix", "light_edit meaning_changed"),
+    ("selling it outright", "Delacroix", FINE),
+    ("But selling it outright. No.", "Delacroix", "meaning_changed"),
+    ("I'd borrow, I'd build, and I'd open the books.", "Delacroix", "verbatim"),
+    ("I'd borrow.", "Delacroix", FINE),
+    ("I'd borrow and I'd build.", "Delacroix", "altered light_edit meaning_changed"),
+    ("She'll raise your taxes, mark my words.", "Mayor Quist", "verbatim"),
+    ("I'll raise your taxes, mark my words.", "Delacroix", "altered meaning_changed misattributed"),
+    ("I have … plans to raise taxes.", "Delacroix", "meaning_changed"),
+    (
+        "I have no plans to raise taxes. We will not need to.",
+        "Delacroix",
+        "light_edit meaning_changed",
+    ),
+    ("We will not need to, not in the first term, anyway.", "Delacroix", "light_edit"),
+    ("We will need to, not in the first term, anyway.", "Delacroix", "meaning_changed"),
+    (
+        "The town wasted nine million crowns last year.",
+        "Delacroix",
+        "light_edit meaning_changed misattributed verbatim",
+    ),
+    (
+        ("According to the auditor's report, the town wasted 9 million crowns last year."),
+        "Delacroix",
+        "light_edit",
+    ),
+    ("the town wasted nine billion crowns last year", "Delacroix", "meaning_changed"),
+    ("the town wasted nine million dollars last year", "Delacroix", "altered meaning_changed"),
+    ("The mayor can explain where it went.", "Delacroix", "meaning_changed"),
+    ("Maybe the mayor can explain where it went.", "Delacroix", "verbatim"),
+    ("The Water Supply Authority is run by professionals.", "Mayor Quist", "light_edit"),
+    ("The WSA … is run by professionals.", "Mayor Quist", "light_edit"),
+    (
+        "I am … proud of them, I'm amazed by what they have done.",
+        "Mayor Quist",
+        "light_edit meaning_changed verbatim",
+    ),
+    ("I am not … proud of them", "Mayor Quist", "meaning_changed"),
+    ("I am not proud of them", "Mayor Quist", "meaning_changed"),
+    ("I'm amazed by what they have done.", "Mayor Quist", FINE),
+    ("I have all the answers.", "Mayor Quist", "meaning_changed"),
+    ("It's not that I have all the answers. Nobody does.", "Mayor Quist", "verbatim"),
+    ("We can do better, I know we can", "Mayor Quist", "light_edit meaning_changed verbatim"),
+    ("We can do it by tomorrow morning.", "Mayor Quist", "meaning_changed"),
+    ("we can't do it by tomorrow morning", "Mayor Quist", FINE),
+    ("We did not know about the lead.", "Mayor Quist", "meaning_changed"),
+    ("We did not know about the lead until the spring.", "Mayor Quist", "verbatim"),
+    ("We knew about the lead", "Mayor Quist", "altered meaning_changed not_found"),
+    ("Once we knew, we acted within a week.", "Mayor Quist", "verbatim"),
+    ("We acted within a week.", "Mayor Quist", "light_edit meaning_changed verbatim"),
+    ("We acted within a day.", "Mayor Quist", "meaning_changed"),
+    ("we'll lift the ban", "Mayor Quist", "light_edit meaning_changed verbatim"),
+    ("We'll lift the ban.", "Mayor Quist", "meaning_changed"),
+    (
+        ("As soon as the laboratory confirms the new samples, we will lift the ban."),
+        "Mayor Quist",
+        "light_edit",
+    ),
+    ("We should all just drink beer.", "Delacroix", "meaning_changed"),
+    ("I suppose we should all just drink beer.", "Delacroix", "verbatim"),
+    (
+        "You've got to be kidding me. I suppose we should all just drink beer.",
+        "Delacroix",
+        "verbatim",
+    ),
+    ("You have got to be kidding me.", "Delacroix", "light_edit"),
+    ("With those numbers.", "Delacroix", "light_edit meaning_changed"),
+    ("I wish we had tested earlier.", "Mayor Quist", "verbatim"),
+    ("We tested earlier.", "Mayor Quist", "altered meaning_changed not_found"),
+    ("We had tested earlier.", "Mayor Quist", "meaning_changed"),
+    ("He didn't fix anything!", "Delacroix", "verbatim"),
+    ("He didn’t fix anything", "Delacroix", FINE),
+    ("He fixed everything", "Delacroix", "altered meaning_changed not_found"),
+    ("I fixed them once already.", "Mayor Quist", FINE),
+    ("Because I fixed them once already.", "Mayor Quist", "verbatim"),
+    ("I fixed them already.", "Mayor Quist", "altered meaning_changed"),
+    ("Thirty seconds, Mayor Quist.", "the moderator", "verbatim"),
+    ("Thirty seconds, Mayor Quist.", "Delacroix", "misattributed"),
+    (
+        "Would either of you sell the water works to a private company?",
+        "Delacroix",
+        "misattributed",
+    ),
+    ("You will all be drinking champagne from the tap by Christmas.", "Mayor Quist", "not_found"),
+    (
+        (
+            "Not one of those homes will be left behind. We did not know about the lead until "
+            "the spring."
+        ),
+        "Mayor Quist",
+        "spliced",
+    ),
+    ("I was quoting a constituent", "Mayor Quist", "verbatim"),
+]
+
+POOL = """\
+Präsident Dr. Anton Riedl:
+Ich rufe den Tagesordnungspunkt 4 auf. Das Wort hat die Kollegin Martha Stein.
+(Beifall bei der Linken)
+
+Martha Stein (Die Linke):
+Herr Präsident! Meine Damen und Herren! Das Freibad am Stadtrand bleibt offen, solange ich \
+im Rat sitze. Die Sanierung kostet 3,2 Millionen Euro; davon übernimmt das Land mehr als \
+die Hälfte. Ich sage nicht, dass alles gut ist. Ich sage nur, dass wir eine Lösung haben.
+(Karl Brandl [Union]: Auf Kosten der Kinder!)
+Herr Brandl behauptet, wir hätten das Geld verschwendet. Nichts davon ist wahr. Die \
+Eintrittspreise könnten im nächsten Jahr leicht steigen, aber nicht für Familien. – Vielen \
+Dank.
+(Beifall bei der Linken – Lachen bei der Union)
+
+Karl Brandl (Union):
+Sehr geehrter Herr Präsident! Wer sagt, dass das Bad schließen muss, der lügt. Aber wer \
+sagt, dass es so bleiben kann, der lügt auch. Meine Großmutter sagte immer: „Wer nichts \
+macht, macht nichts verkehrt.“ Wir werden dem Antrag nur zustimmen, wenn die Zahlen auf \
+den Tisch kommen. Vermutlich kommen sie nie. Seit 2019 haben wir 14 Anfragen gestellt und \
+zwei Antworten bekommen.
+
+Martha Stein (Die Linke):
+Das waren drei.
+
+Karl Brandl (Union):
+Gut, drei. Es ist kein Geheimnis, dass ich gerne schwimme. Hätten Sie uns gefragt, dann \
+hätten wir geholfen. Jetzt ist es zu spät, fürchte ich.
+"""
+
+POOL_CASES = [
+    ("Das Freibad am Stadtrand bleibt offen.", "Martha Stein", "meaning_changed"),
+    (
+        "Das Freibad am Stadtrand bleibt offen, solange ich im Rat sitze.",
+        "Martha Stein",
+        "verbatim",
+    ),
+    ("Die Sanierung kostet 3,2 Millionen Euro", "Martha Stein", FINE),
+    ("Die Sanierung kostet 2,3 Millionen Euro", "Martha Stein", "meaning_changed"),
+    ("davon übernimmt das Land weniger als die Hälfte", "Martha Stein", "meaning_changed"),
+    ("davon übernimmt das Land die Hälfte", "Martha Stein", "altered meaning_changed"),
+    ("Alles [ist] gut.", "Martha Stein", "altered light_edit meaning_changed"),
+    ("alles gut ist", "Martha Stein", "meaning_changed"),
+    ("Ich sage, dass alles gut ist.", "Martha Stein", "meaning_changed"),
+    (
+        "Wir haben das Geld verschwendet.",
+        "Martha Stein",
+        "altered meaning_changed misattributed not_found",
+    ),
+    ("[W]ir hätten das Geld verschwendet.", "Martha Stein", "meaning_changed misattributed"),
+    ("Nichts davon ist wahr.", "Martha Stein", "verbatim"),
+    (
+        "Die Eintrittspreise werden im nächsten Jahr leicht steigen",
+        "Martha Stein",
+        "meaning_changed",
+    ),
+    (
+        "Die Eintrittspreise könnten im nächsten Jahr leicht steigen.",
+        "Martha Stein",
+        "light_edit meaning_changed verbatim",
+    ),
+    (
+        ("Die Eintrittspreise könnten im nächsten Jahr […] steigen, aber nicht für Familien."),
+        "Martha Stein",
+        "light_edit meaning_changed",
+    ),
+    ("Auf Kosten der Kinder!", "Karl Brandl", "verbatim"),
+    ("Auf Kosten der Kinder!", "Martha Stein", "misattributed"),
+    (
+        "Wer nichts macht, macht nichts verkehrt.",
+        "Karl Brandl",
+        "light_edit misattributed verbatim",
+    ),
+    ("Wir werden dem Antrag zustimmen.", "Karl Brandl", "meaning_changed"),
+    (
+        ("Wir werden dem Antrag nur zustimmen, wenn die Zahlen auf den Tisch kommen."),
+        "Karl Brandl",
+        "verbatim",
+    ),
+    (
+        ("Wir werden dem Antrag … zustimmen, wenn die Zahlen auf den Tisch kommen."),
+        "Karl Brandl",
+        "light_edit meaning_changed",
+    ),
+    ("[Sie] kommen … nie.", "Karl Brandl", "light_edit meaning_changed"),
+    (
+        ("Seit 2019 haben wir vierzehn Anfragen gestellt und 2 Antworten bekommen."),
+        "Karl Brandl",
+        "light_edit",
+    ),
+    (
+        ("Seit 2019 haben wir 14 Anfragen gestellt und keine Antworten bekommen."),
+        "Karl Brandl",
+        "meaning_changed",
+    ),
+    ("Es ist kein Geheimnis, dass ich gern schwimme.", "Karl Brandl", "light_edit"),
+    ("Es ist ein Geheimnis, dass ich gerne schwimme.", "Karl Brandl", "meaning_changed"),
+    ("[I]ch gerne schwimme", "Karl Brandl", "light_edit meaning_changed verbatim"),
+    ("Hätten Sie uns gefragt, dann hätten wir geholfen.", "Karl Brandl", "verbatim"),
+    ("[D]ann hätten wir geholfen.", "Karl Brandl", "light_edit meaning_changed"),
+    ("Jetzt ist es zu spät.", "Karl Brandl", "light_edit meaning_changed verbatim"),
+    ("Jetzt ist es nicht zu spät", "Karl Brandl", "meaning_changed"),
+    ("Ich rufe den Tagesordnungspunkt 4 auf.", "Anton Riedl", "verbatim"),
+    ("Das waren drei.", "Karl Brandl", "misattributed"),
+    (
+        (
+            "Das Freibad am Stadtrand bleibt offen, solange ich im Rat sitze. Seit 2019 haben "
+            "wir 14 Anfragen gestellt"
+        ),
+        "Martha Stein",
+        "misattributed spliced",
+    ),
+    ("Wir bauen ein neues Stadion aus reinem Gold.", "Karl Brandl", "not_found"),
+]
+
+DAM = """\
+BAŞKAN – Söz Sayın Yalçın'da. Buyurun.
+EMRE YALÇIN (Konya) – Teşekkür ederim Sayın Başkan. Barajın suyu yüzde 18'e düştü. Biz bu \
+suyu şehirlere satmayacağız, çiftçiye vereceğiz.
+ZEYNEP ARAL (İzmir) – Yağmur yağarsa!
+EMRE YALÇIN (Konya) – Yağmur yağarsa kanalları nisanda açarız. Bakanın istifa etmesi \
+gerektiğini düşünmüyorum. Bazıları barajın çöktüğünü söylüyor, bu doğru değil. 2015'ten \
+beri 7 kuyu açtık.
+(CHP sıralarından alkışlar)
+ZEYNEP ARAL (İzmir) – Sayın Yalçın dün “Kuyular kurudu.” dedi, bugün tersini söylüyor. Ben \
+kendisine inanmıyorum. Halkımız susuz kalabilir.
+BAŞKAN – Teşekkürler.
+"""
+
+DAM_CASES = [
+    ("Barajın suyu yüzde 18'e düştü.", "Emre Yalçın", "verbatim"),
+    ("Barajın suyu yüzde 18’e düştü.", "Emre Yalçın", "light_edit"),
+    ("Barajın suyu yüzde 81'e düştü.", "Emre Yalçın", "meaning_changed"),
+    ("Biz bu suyu şehirlere satacağız", "Emre Yalçın", "meaning_changed"),
+    ("Biz bu suyu şehirlere satmayacağız, çiftçiye vereceğiz.", "Emre Yalçın", "verbatim"),
+    (
+        "Biz bu suyu çiftçilere satmayacağız, şehre vereceğiz.",
+        "Emre Yalçın",
+        "altered meaning_changed",
+    ),
+    ("Kanalları nisanda açarız.", "Emre Yalçın", "meaning_changed"),
+    ("kanalları nisanda açarız", "Emre Yalçın", "meaning_changed"),
+    ("Bakanın istifa etmesi gerektiğini düşünüyorum.", "Emre Yalçın", "meaning_changed"),
+    ("[B]arajın çöktüğünü söylüyor", "Emre Yalçın", "light_edit meaning_changed"),
+    ("2015'ten beri yedi kuyu açtık.", "Emre Yalçın", "light_edit"),
+    ("2015'ten beri 17 kuyu açtık.", "Emre Yalçın", "meaning_changed"),
+    ("Kuyular kurudu.", "Zeynep Aral", "misattributed"),
+    ("Ben kendisine inanıyorum.", "Zeynep Aral", "meaning_changed"),
+    ("Halkımız susuz kalacak.", "Zeynep Aral", "altered meaning_changed"),
+    ("Halkımız susuz kalabilir.", "Emre Yalçın", "misattributed"),
+    ("Halkımız susuz kalabilir.", "Zeynep Aral", "verbatim"),
+    ("Yağmur yağarsa kanalları nisanda açarız.", "Emre Yalçın", "verbatim"),
+    ("BARAJIN SUYU YÜZDE 18'E DÜŞTÜ", "Emre Yalçın", "light_edit"),
+]
+
 RECORDS = {
     "ferry": Record([Source.from_text("s", FERRY, language="en")]),
     "bus": Record([Source.from_text("s", BUS, language="de")]),
@@ -682,6 +1055,9 @@ RECORDS = {
     "vault": Record([Source.from_text("s", VAULT, language="en")]),
     "repair": Record([Source.from_text("s", REPAIR, language="ru")]),
     "school": Record([Source.from_text("s", SCHOOL, language="uk")]),
+    "debate": Record([Source.from_text("s", DEBATE, language="en")]),
+    "pool": Record([Source.from_text("s", POOL, language="de")]),
+    "dam": Record([Source.from_text("s", DAM, language="tr")]),
 }
 CASES = [
     pytest.param(name, text, speaker, verdicts, id=f"{name}-{text[:48]}-{speaker}")
@@ -692,6 +1068,9 @@ CASES = [
         ("vault", VAULT_CASES),
         ("repair", REPAIR_CASES),
         ("school", SCHOOL_CASES),
+        ("debate", DEBATE_CASES),
+        ("pool", POOL_CASES),
+        ("dam", DAM_CASES),
     )
     for text, speaker, verdicts in cases
 ]

@@ -67,3 +67,15 @@ def test_offsets_are_those_of_the_text_as_printed() -> None:
 
 def test_a_part_of_a_text_keeps_its_offsets() -> None:
     assert tokenise("one two three", "en", 4, 7).starts == (4,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["²³ ½ ٣٤ 1e999 9" * 3, "9" * 5000 + " million", "1,,2..3::4", "one" + " hundred" * 5000],
+)
+def test_odd_numbers_are_words_like_others(text: str) -> None:
+    assert len(tokenise(text, "en"))
+
+
+def test_a_long_compound_is_no_number() -> None:
+    assert len(tokenise("hundert" * 5000, "de")) == 1
