@@ -10,7 +10,8 @@ from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.lexicon import Lexicon, lexicon_for
 from editorial.quotes.lexicon.amounts import AMOUNTS
 from editorial.quotes.lexicon.entry import words
-from editorial.quotes.tokens import number_value, phrase, spans_of
+from editorial.quotes.numerals import number_value
+from editorial.quotes.tokens import phrase, spans_of
 
 MEANING: frozenset[DifferenceClass] = frozenset(
     {

@@ -7,7 +7,7 @@ from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.hunk import Hunk, Laid
 from editorial.quotes.lexicon.entry import words
 from editorial.quotes.meaning import negated_pair
-from editorial.quotes.tokens import number_value
+from editorial.quotes.numerals import number_value
 
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _HELPS = words("do does did to can could will would shall should may might must")
