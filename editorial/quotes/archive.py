@@ -16,7 +16,7 @@ from editorial.quotes.record import Record
 from editorial.quotes.segment import Buffer
 from editorial.quotes.source import Source
 
-_BEFORE, _BEHIND = 4_000, 1_000  # characters around a place: who speaks is told before it
+_BEFORE, _BEHIND = 3_000, 1_000  # characters around a place: who speaks is told before it
 _PLACES = 3
 
 
@@ -43,7 +43,7 @@ class Archive:
     def check(self, quotation: Quotation, allowed: Collection[str] | None = None) -> Finding:
         """What the sources that the asker may see say of ``quotation``.
 
-        Who speaks is not told where their label stands far more than 4,000 characters before;
+        Who speaks is not told where their label stands far more than 3,000 characters before;
         checking again with the source attached to the story tells it.
         """
         words = spoken(quotation.text)

@@ -19,7 +19,7 @@ from editorial.quotes.segment import Buffer, Segment, keyed
 
 FEW, MANY = 1_500, 6_000
 """Finds that are weighed: at first, and for a quote that few don't explain."""
-EXPLAINED = 0.8
+EXPLAINED = 0.7
 """A quote whose places hold this share of its words (by rarity) is looked up no further."""
 
 _MOST_WORDS = 1_000  # of a quote are looked up; a longer one is sampled evenly
