@@ -1,84 +1,48 @@
-"""The Atom feed (RFC 4287) of what is live."""
+"""What a feed tells, whichever form it takes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urljoin
-from xml.etree import ElementTree as Xml
 
 from editorial.site.pages import Article
 
-ATOM = "http://www.w3.org/2005/Atom"
-XML = "{http://www.w3.org/XML/1998/namespace}"
+# Each article with its permanent id.
+Entries = Sequence[tuple[str, Article]]
+# Links in a text are whole already; pictures are the site's own.
+OWN_PICTURE = re.compile(r'( src=")(?=/)')
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the feed says of itself. ``base`` is the address of the front page, with its slash;
+    """What the feed says of itself. ``base`` is the address of the front page, with its slash,
+    ``page`` that of the page the feed goes with, ``address`` the feed's own, without its ending;
     ``now`` the date of a feed without entries."""
 
     name: str
+    agency: str
     tagline: str
     language: str
     base: str
+    page: str
+    address: str
     now: datetime
 
 
-def atom(head: Head, articles: Sequence[tuple[str, Article]]) -> bytes:
-    """The feed as UTF-8; each article comes with its permanent id."""
-    Xml.register_namespace("", ATOM)
-    feed = Xml.Element(f"{{{ATOM}}}feed")
-    feed.set(f"{XML}lang", head.language)
-    # Pictures and links within the texts are relative to the site.
-    feed.set(f"{XML}base", head.base)
-    _text(feed, "id", head.base)
-    _text(feed, "title", head.name)
-    if head.tagline:
-        _text(feed, "subtitle", head.tagline)
-    updated = max((article.updated_at for _id, article in articles), default=head.now)
-    _text(feed, "updated", _stamp(updated))
-    _link(feed, "self", urljoin(head.base, "feed.atom"), "application/atom+xml")
-    _link(feed, "alternate", head.base, "text/html")
-    # RFC 4287, 4.1.1: a feed whose entries may lack an author names one itself.
-    _text(_child(feed, "author"), "name", head.name)
-    for key, article in articles:
-        _entry(feed, key, article, head.base)
-    body: bytes = Xml.tostring(feed, encoding="utf-8", xml_declaration=True)
-    return body
+def updated(head: Head, entries: Entries) -> datetime:
+    """When the feed last changed."""
+    return max((article.updated_at for _key, article in entries), default=head.now)
 
 
-def _entry(feed: Xml.Element, key: str, article: Article, base: str) -> None:
-    entry = _child(feed, "entry")
-    entry.set(f"{XML}lang", article.language)
-    _text(entry, "id", key)
-    _text(entry, "title", article.headline)
-    _link(entry, "alternate", urljoin(base, article.path), "text/html")
-    _text(entry, "published", _stamp(article.published_at))
-    _text(entry, "updated", _stamp(article.updated_at))
-    if article.byline:
-        _text(_child(entry, "author"), "name", article.byline)
-    _child(entry, "category").set("term", article.section_name)
-    if article.summary:
-        _text(entry, "summary", article.summary)
-    content = _child(entry, "content")
-    content.set("type", "html")
-    content.text = article.body_html
-
-
-def _child(parent: Xml.Element, name: str) -> Xml.Element:
-    return Xml.SubElement(parent, f"{{{ATOM}}}{name}")
-
-
-def _text(parent: Xml.Element, name: str, text: str) -> None:
-    _child(parent, name).text = text
-
-
-def _link(parent: Xml.Element, rel: str, href: str, media_type: str) -> None:
-    link = _child(parent, "link")
-    link.set("rel", rel)
-    link.set("href", href)
-    link.set("type", media_type)
-
-
-def _stamp(at: datetime) -> str:
+def stamp(at: datetime) -> str:
+    """The instant as RFC 3339 has it, to the second."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def whole_html(body_html: str, base: str) -> str:
+    """A body for readers who don't resolve addresses: those of pictures are written out.
+
+    Quotation marks in the words are escaped, so that only attributes are met.
+    """
+    return OWN_PICTURE.sub(lambda match: match[1] + urljoin(base, "/")[:-1], body_html)

@@ -4,19 +4,19 @@ import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
 from editorial.document.html import html
 from editorial.document.schema import pictures
-from editorial.document.words import reading_minutes
 from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
 from editorial.models.picture import Picture
 from editorial.models.publication import Publication
 from editorial.models.revision import Revision
 from editorial.pipeline.refusal import NotThere
+from editorial.site.live import live, teaser, teasers
 from editorial.site.pages import (
     Article,
     Front,
@@ -50,9 +50,9 @@ def sections(session: Session) -> tuple[Section, ...]:
 
 def front(session: Session, now: datetime) -> Front:
     """The lead is the most urgent story of the last day and a half, else the newest."""
-    newest = session.execute(_live().limit(LATEST + 1)).all()
+    newest = session.execute(live().limit(LATEST + 1)).all()
     urgent = session.execute(
-        _live()
+        live()
         .where(
             Dispatch.urgency <= LEAD_URGENCY,
             Publication.first_published_at > now - LEAD_AGE,
@@ -65,27 +65,32 @@ def front(session: Session, now: datetime) -> Front:
     latest = [row for row in newest if lead is None or row[0].id != lead[0].id][:LATEST]
     on_front = []
     for section in sections(session):
-        rows = session.execute(_live().where(Desk.slug == section.slug).limit(ON_FRONT)).all()
-        on_front.append(SectionOnFront(section.name, section.url, _teasers(rows)))
+        rows = session.execute(live().where(Desk.slug == section.slug).limit(ON_FRONT)).all()
+        on_front.append(SectionOnFront(section.name, section.url, teasers(rows)))
     return Front(
-        None if lead is None else _teaser(lead[0], lead[1]), _teasers(latest), tuple(on_front)
+        None if lead is None else teaser(lead[0], lead[1]), teasers(latest), tuple(on_front)
     )
+
+
+def find_section(session: Session, slug: str) -> Section:
+    """The section at ``slug``, of a closed desk too. Raises NotThere."""
+    desk = session.scalars(select(Desk).where(Desk.slug == slug)).one_or_none()
+    if desk is None:
+        raise NotThere
+    return Section(desk.name, desk.slug, desk.description)
 
 
 def section_page(session: Session, slug: str, page: int) -> SectionPage:
     """Page ``page`` of the section, from 1. Raises NotThere beyond the last one."""
-    desk = session.scalars(select(Desk).where(Desk.slug == slug)).one_or_none()
-    if desk is None:
-        raise NotThere
+    section = find_section(session, slug)
     rows = session.execute(
-        _live().where(Desk.slug == slug).offset((page - 1) * A_PAGE).limit(A_PAGE + 1)
+        live().where(Desk.slug == slug).offset((page - 1) * A_PAGE).limit(A_PAGE + 1)
     ).all()
     if not rows and page > 1:
         raise NotThere
-    section = Section(desk.name, desk.slug, desk.description)
     newer = None if page == 1 else section.url + (f"?page={page - 1}" if page > 2 else "")
     older = f"{section.url}?page={page + 1}" if len(rows) > A_PAGE else None
-    return SectionPage(section, _teasers(rows[:A_PAGE]), newer, older)
+    return SectionPage(section, teasers(rows[:A_PAGE]), newer, older)
 
 
 def find_article(session: Session, address: str) -> tuple[Publication, Desk, Revision]:
@@ -131,17 +136,20 @@ def article(session: Session, publication: Publication, desk: Desk, revision: Re
 def beside(session: Session, publication: Publication, desk: Desk) -> tuple[Teaser, ...]:
     """The newest other stories of the same section: a bounded list."""
     rows = session.execute(
-        _live().where(Desk.id == desk.id, Publication.id != publication.id).limit(BRIEFS)
+        live().where(Desk.id == desk.id, Publication.id != publication.id).limit(BRIEFS)
     ).all()
-    return _teasers(rows)
+    return teasers(rows)
 
 
-def newest(session: Session, count: int) -> Sequence[tuple[Publication, Desk, Revision]]:
-    """The newest live texts, for the feed; one that may not be shown is left out."""
+def newest(
+    session: Session, count: int, *conditions: ColumnElement[bool]
+) -> Sequence[tuple[Publication, Desk, Revision]]:
+    """The newest live texts, for a feed; one that may not be shown is left out."""
     rows = session.execute(
-        _live()
+        live()
         .add_columns(Revision)
         .join(Revision, Revision.id == Publication.revision_id)
+        .where(*conditions)
         .limit(count)
     ).all()
     return [(row[0], row[1], row[2]) for row in rows if row[2].intact]
@@ -154,32 +162,3 @@ def _sizes(session: Session, content: Content) -> dict[str, tuple[int, int]]:
         return {}
     found = session.scalars(select(Picture).where(Picture.digest.in_(digests)))
     return {f"/pictures/{one.digest}": (one.width, one.height) for one in found}
-
-
-def _live() -> Select[Publication, Desk]:
-    return (
-        select(Publication, Desk)
-        .join(Desk, Desk.id == Publication.desk_id)
-        .join(Dispatch, Dispatch.id == Publication.dispatch_id)
-        .where(Publication.current, Dispatch.live == Live.REVISION)
-        .order_by(Publication.first_published_at.desc(), Publication.id)
-    )
-
-
-def _teasers(rows: Sequence[Row[Publication, Desk]]) -> tuple[Teaser, ...]:
-    return tuple(_teaser(row[0], row[1]) for row in rows)
-
-
-def _teaser(publication: Publication, desk: Desk) -> Teaser:
-    section = Section(desk.name, desk.slug)
-    return Teaser(
-        url=f"{section.url}/{publication.address}",
-        headline=publication.headline,
-        summary=publication.summary,
-        byline=publication.byline,
-        section_name=section.name,
-        section_url=section.url,
-        published_at=publication.first_published_at,
-        language=publication.language,
-        reading_minutes=reading_minutes(publication.words),
-    )

@@ -74,6 +74,7 @@ admin.require_second_factor POST >....+.
 admin.reset_second_factor POST >....+.
 admin.settings GET >....+.
 admin.settings POST >....+.
+drafting.check POST >++++..
 drafting.edit GET >++++..
 drafting.edit POST >++++..
 drafting.file POST >++++..
@@ -99,6 +100,7 @@ site.article GET .......
 site.feed GET +++++++
 site.front GET +++++++
 site.section GET +++++++
+site.section_feed GET +++++++
 sources.attach GET >++++..
 sources.attach POST >++++..
 sources.detach POST >++++..
@@ -148,6 +150,7 @@ class Doors:
             "<address>": "nothing-here",
             "<uuid:kept_id>": uuid.UUID(int=1),
             "<uuid:sign_in_id>": uuid.UUID(int=1),
+            "<any(atom, rss, json):form>": "atom",
         }
         for part, value in {**known, **made_up}.items():
             rule = rule.replace(part, str(value))

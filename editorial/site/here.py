@@ -1,0 +1,65 @@
+"""The site as it answers here: what every page shows, and how caches may keep it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import make_response, render_template, request
+from werkzeug.wrappers import Response
+
+from editorial.models.saving import reading
+from editorial.models.setting import setting
+from editorial.site import queries
+from editorial.site.blueprint import bp
+from editorial.site.pages import Section
+from editorial.web.clock import now
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page of the site shows."""
+
+    name: str
+    tagline: str
+    language: str
+    sections: tuple[Section, ...]
+    feed_url: str
+    year: int
+
+
+def site_here() -> Site:
+    """The site as its settings make it."""
+    session = reading()
+    return Site(
+        name=setting(session, "agency.name"),
+        tagline=setting(session, "agency.tagline"),
+        language=setting(session, "agency.language"),
+        sections=queries.sections(session),
+        feed_url="/feed.atom",
+        year=now().year,
+    )
+
+
+@bp.app_context_processor
+def words() -> dict[str, Callable[[], Site]]:
+    """The site's own layout for errors, whichever slice they come from."""
+    return {"site_here": site_here}
+
+
+def page(template: str, **shown: Any) -> Response:
+    """A page of the site."""
+    return conditional(make_response(render_template(template, site=site_here(), **shown)))
+
+
+def file(body: str | bytes, media_type: str) -> Response:
+    """What is no page: a feed, a map of the site."""
+    response = make_response(body)
+    response.content_type = f"{media_type}; charset=utf-8"
+    return conditional(response)
+
+
+def conditional(response: Response) -> Response:
+    """Caches may keep it, but must ask: a correction is seen at once."""
+    response.headers["Cache-Control"] = "no-cache"
+    response.add_etag()
+    return response.make_conditional(request)

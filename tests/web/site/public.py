@@ -1,0 +1,32 @@
+"""Everything that readers can fetch, so that a test can look for what must not be there."""
+
+import uuid
+
+from tests.newsroom import Browser, Newsroom
+
+
+def public_bytes(room: Newsroom, reader: Browser, key: uuid.UUID) -> str:
+    """All that the site answers, bodies and headers, whatever the status.
+    ``key`` is the dispatch whose own addresses are tried."""
+    told = []
+    for url in sorted(public_urls(room, key)):
+        answer = reader.get(url)
+        assert answer.status_code in (200, 301, 404), url
+        told.append(f"{answer.headers}\n{answer.get_data(as_text=True)}")
+    return "\n".join(told)
+
+
+def public_urls(room: Newsroom, key: uuid.UUID) -> set[str]:
+    """An address of every route of the site."""
+    parts = {
+        "<slug>": ("politics",),
+        "<address>": (f"harbour-council-meets-at-dawn-{key.hex[:8]}",),
+        "<any(atom, rss, json):form>": ("atom", "rss", "json"),
+    }
+    urls = {
+        rule.rule for rule in room.app.url_map.iter_rules() if rule.endpoint.startswith("site.")
+    }
+    for part, values in parts.items():
+        urls = {url.replace(part, value) for url in urls for value in values}
+    assert not [url for url in urls if "<" in url], "say in this file what to put there"
+    return urls
