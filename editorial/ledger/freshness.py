@@ -23,16 +23,24 @@ def too_late(session: Session, now: datetime) -> str | None:
     if waits is not None and now - waits > SIGNED_WITHIN:
         return f"No checkpoint was signed for what was decided since {_moment(waits)}."
     wanted = quorum(session)
-    if not wanted:
+    due = _newest_before(session, now - WITNESSED_WITHIN) if wanted else None
+    if due is None or witnessed(session, due) is not None:
         return None
     seen = witnessed(session)
     waits = _waiting_since(session, 0 if seen is None else seen.size)
-    if waits is not None and now - waits > WITNESSED_WITHIN:
-        return (
-            f"Fewer than {wanted} of {len(witnesses(session))} witnesses have cosigned what was "
-            f"decided since {_moment(waits)}. Publishing goes on; tell those who run them."
-        )
-    return None
+    return (
+        f"Fewer than {wanted} of {len(witnesses(session))} witnesses have cosigned what was "
+        f"decided since {_moment(waits or now)}. Publishing goes on; tell those who run them."
+    )
+
+
+def _newest_before(session: Session, at: datetime) -> int | None:
+    return session.scalar(
+        select(LogEntry.sequence)
+        .where(LogEntry.at <= at)
+        .order_by(LogEntry.at.desc(), LogEntry.sequence.desc())
+        .limit(1)
+    )
 
 
 def _waiting_since(session: Session, size: int) -> datetime | None:

@@ -67,14 +67,16 @@ def witnessed(session: Session, least: int = 0) -> KeptCheckpoint | None:
     keys, wanted = [witness.key for witness in witnesses(session)], quorum(session)
     found = select(KeptCheckpoint).where(KeptCheckpoint.size >= least)
     if wanted:
-        found = found.where(
-            KeptCheckpoint.size.in_(
-                select(Cosignature.size)
-                .where(Cosignature.witness.in_([str(key) for key in keys]))
-                .group_by(Cosignature.size)
-                .having(func.count() >= wanted)
+        lines = (
+            select(func.count())
+            .where(
+                Cosignature.size == KeptCheckpoint.size,
+                Cosignature.witness.in_([str(key) for key in keys]),
             )
+            .correlate(KeptCheckpoint)
+            .scalar_subquery()
         )
+        found = found.where(lines >= wanted)
     for kept in session.scalars(found.order_by(KeptCheckpoint.size.desc()).limit(MOST_TRIED)):
         if len(cosigned(with_cosignatures(session, kept), keys)) >= wanted:
             return kept
