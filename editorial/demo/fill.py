@@ -24,7 +24,6 @@ from editorial.models.grant import Grant
 from editorial.models.person import Person
 from editorial.models.saving import saving
 from editorial.models.setting import Setting
-from editorial.models.settlement import SettlementKind
 from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline.evidence import weigh
 from editorial.pipeline.gather import gather
@@ -32,7 +31,7 @@ from editorial.pipeline.matter import Hour, Matter, NewSource, Vouching
 from editorial.pipeline.perform import perform
 from editorial.pipeline.refusal import Refused
 from editorial.vault.beside import vault_beside
-from editorial.workflow.words import Action, State
+from editorial.workflow.words import Action, SettlementKind, State
 
 log = logging.getLogger("editorial.demo")
 

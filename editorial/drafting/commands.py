@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
 from editorial.drafting.draft import Draft, Placing, placing_of
-from editorial.drafting.kept import keep, open_kept, writers_of
+from editorial.drafting.kept import find_kept, keep, open_kept, writers_of
 from editorial.drafting.queries import writing_desks
 from editorial.ledger.latest import last_word
 from editorial.models.dispatch import Dispatch
@@ -25,6 +25,7 @@ from editorial.pipeline.write import Overtaken, label, why_not_write, write
 from editorial.workflow.words import Action
 
 THEN = (Action.FILE, Action.REVISE)
+NO_VERSION = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,15 @@ class Saved:
 
 
 def begin(session: Session, asked: Asked, draft: Draft) -> Saved:
-    """A new dispatch with this text, by this person. Raises Refused or InvalidDocument."""
+    """A new dispatch with this text, by this person. Raises Refused or InvalidDocument.
+
+    A page that is sent again with another text begins nothing twice: that text is kept apart.
+    """
     first = operations.begin(session, asked.operation, asked.person_id, "begin", asked.now)
     if first is not None:
-        return Saved.from_json(first)
+        if first["typed"] == _typed(asked, draft):
+            return Saved.from_json(first)
+        return save(session, asked, uuid.UUID(first["dispatch"]), draft, Seen(NO_VERSION))
     person = session.get_one(Person, asked.person_id)
     placing = draft.placing
     if placing is None or placing.desk_id not in {d.id for d in writing_desks(session, person)}:
@@ -107,7 +113,8 @@ def begin(session: Session, asked: Asked, draft: Draft) -> Saved:
     session.flush()
     write(session, dispatch, person, draft.content(None), seen=empty.version, now=asked.now)
     saved = Saved(dispatch.id, refusals=_follow(session, dispatch, person, asked))
-    operations.complete(session, asked.operation, saved.to_json())
+    typed = {"typed": _typed(asked, draft)}
+    operations.complete(session, asked.operation, saved.to_json() | typed)
     return saved
 
 
@@ -124,16 +131,18 @@ def save(
     ``kept_id``: the kept text that this one settles. Raises NotThere, Refused, Stale (desk or
     embargo changed meanwhile) or InvalidDocument.
     """
-    person = session.get_one(Person, asked.person_id)
-    dispatch = _locked(session, person, dispatch_id)
-    first = operations.begin(session, asked.operation, asked.person_id, "write", asked.now)
+    person, dispatch = _locked(session, asked, dispatch_id)
+    operation = _own_operation(asked, dispatch_id, draft)
+    first = operations.begin(session, operation, asked.person_id, "write", asked.now)
     if first is not None:
         return Saved.from_json(first)
     placing = _new_placing(session, dispatch, draft, seen, asked.now)
     previous = Content.from_json(session.get_one(WorkingCopy, dispatch_id).content)
     content = draft.content(previous.body)
-    kept = None if kept_id is None else open_kept(session, dispatch_id, kept_id)
-    writers = frozenset({person.id}) | writers_of(kept)
+    merged = None if kept_id is None else find_kept(session, dispatch_id, kept_id)
+    # Settled meanwhile or not: the words on the page are theirs.
+    writers = frozenset({person.id}) | writers_of(merged)
+    kept = merged if merged is not None and merged.resolved_at is None else None
     was_approved = dispatch.state in APPROVED_STATES
     try:
         write(session, dispatch, person, content, seen=seen.copy, now=asked.now, writers=writers)
@@ -142,7 +151,7 @@ def save(
         if kept is not None and kept.person_id == person.id:
             kept.resolved_at = asked.now  # the new one holds what became of it
         saved = Saved(dispatch_id, kept_id=new.id)
-        operations.complete(session, asked.operation, saved.to_json())
+        operations.complete(session, operation, saved.to_json())
         return saved
     if kept is not None:
         kept.resolved_at = asked.now
@@ -154,7 +163,7 @@ def save(
         _move(session, dispatch, person, placing, asked.now)
     voided = was_approved and dispatch.state not in APPROVED_STATES
     saved = Saved(dispatch_id, voided=voided, refusals=refusals)
-    operations.complete(session, asked.operation, saved.to_json())
+    operations.complete(session, operation, saved.to_json())
     return saved
 
 
@@ -174,8 +183,7 @@ def file(session: Session, asked: Asked, dispatch_id: uuid.UUID, version: int | 
 
 def set_aside(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> None:
     """Let a kept text go; its row stays. Raises NotThere or Refused."""
-    person = session.get_one(Person, asked.person_id)
-    dispatch = _locked(session, person, dispatch_id)
+    person, dispatch = _locked(session, asked, dispatch_id)
     if (reason := why_not_write(dispatch, person)) is not None:
         raise Refused(reason)
     kept = open_kept(session, dispatch_id, kept_id)
@@ -183,11 +191,25 @@ def set_aside(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: u
         kept.resolved_at = asked.now
 
 
-def _locked(session: Session, person: Person, dispatch_id: uuid.UUID) -> Dispatch:
+def _locked(session: Session, asked: Asked, dispatch_id: uuid.UUID) -> tuple[Person, Dispatch]:
+    """Who asks, as they are once nobody else changes the dispatch."""
     dispatch = load(session, dispatch_id)
+    person = session.get_one(Person, asked.person_id, populate_existing=True)
     if dispatch is None or not can_see(person, dispatch.desk_id, dispatch.created_by):
         raise NotThere
-    return dispatch
+    return person, dispatch
+
+
+def _typed(asked: Asked, draft: Draft) -> str:
+    return operations.fingerprint("type", draft, asked.then)
+
+
+def _own_operation(asked: Asked, dispatch_id: uuid.UUID, draft: Draft) -> uuid.UUID | None:
+    """The id of saving just this: a page that is come back to is sent again with its old id, and
+    what was typed there since must not be taken for what was saved."""
+    if asked.operation is None:
+        return None
+    return uuid.uuid5(asked.operation, f"{dispatch_id} {_typed(asked, draft)}")
 
 
 def _new_placing(

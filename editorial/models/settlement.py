@@ -2,22 +2,13 @@
 
 import uuid
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from editorial.models.base import Base, word
 from editorial.models.person import Person
-
-
-class SettlementKind(StrEnum):
-    """How the person knows."""
-
-    HEARD = "heard"
-    CALL_BACK = "call_back"
-    SECONDARY_ACCEPTED = "secondary_accepted"
-    RECORD_ERRS = "record_errs"
+from editorial.workflow.words import SettlementKind
 
 
 class Settlement(Base):

@@ -191,7 +191,7 @@ def _settle(act: Act) -> None:
 
 
 def _unsettle(act: Act) -> None:
-    settlement = act.session.get(Settlement, _expect(act, TakingBack).settlement_id)
+    settlement = _as_it_is_now(act, Settlement, _expect(act, TakingBack).settlement_id)
     if settlement is None or settlement.dispatch_id != act.dispatch.id:
         raise Refused("There is no such settlement.")
     if settlement.withdrawn_at is not None:
@@ -253,7 +253,7 @@ def _attach(act: Act) -> None:
 
 
 def _detach(act: Act) -> None:
-    source = act.session.get(Source, _expect(act, OldSource).source_id)
+    source = _as_it_is_now(act, Source, _expect(act, OldSource).source_id)
     if source is None or source.dispatch_id != act.dispatch.id:
         raise Refused("There is no such source.")
     if source.detached_at is not None:
@@ -292,6 +292,7 @@ def _hand_over(act: Act) -> None:
 
 
 M = TypeVar("M")
+R = TypeVar("R", Settlement, Source)
 Effect = Callable[[Act], None]
 
 EFFECTS: dict[Action, Effect] = {
@@ -317,6 +318,11 @@ EFFECTS: dict[Action, Effect] = {
     Action.MOVE: _move,
     Action.HAND_OVER: _hand_over,
 }
+
+
+def _as_it_is_now(act: Act, kind: type[R], key: uuid.UUID) -> R | None:
+    """The row since the dispatch was locked: what the caller read may be older."""
+    return act.session.get(kind, key, populate_existing=True)
 
 
 def _expect(act: Act, kind: type[M]) -> M:

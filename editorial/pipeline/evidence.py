@@ -24,10 +24,12 @@ from editorial.models.source import Source
 from editorial.pipeline.edition import EDITION
 from editorial.pipeline.quote import Quote, quote_key
 from editorial.pipeline.records import record_of
+from editorial.pipeline.refusal import Refused
 from editorial.quotes.check import check
 from editorial.quotes.extract import extract
 from editorial.quotes.serial import from_json, to_json
 from editorial.vault.beside import vault_beside
+from editorial.vault.files import MissingFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,14 @@ def weigh(
     session: Session, dispatch_id: uuid.UUID, content: Content, revision_id: uuid.UUID | None
 ) -> Evidence:
     """The evidence for ``content`` as it stands now; ``revision_id`` when it is a revision."""
-    sources = tuple(
-        session.scalars(
-            select(Source)
-            .where(Source.dispatch_id == dispatch_id, Source.detached_at.is_(None))
-            .order_by(Source.added_at, Source.id)
-        )
-    )
+    given = session.scalars(
+        select(Source)
+        .where(Source.dispatch_id == dispatch_id)
+        .order_by(Source.added_at, Source.id)
+        .execution_options(populate_existing=True)
+    ).all()
+    sources = tuple(source for source in given if source.detached_at is None)
+    detached = [source for source in given if source.detached_at is not None]
     settlements = {
         row.quote_key: row
         for row in session.scalars(
@@ -87,9 +90,22 @@ def weigh(
             passed.update(keys)
     quotes = tuple(
         replace(quote, settlement=settlements.get(quote.key), overridden=quote.key in passed)
-        for quote in _read(session, content, sources)
+        for quote in _look_back(session, content, _read(session, content, sources), detached)
     )
     return Evidence(_digest(content, quotes, sources), quotes, sources)
+
+
+def _look_back(
+    session: Session, content: Content, quotes: list[Quote], detached: Sequence[Source]
+) -> list[Quote]:
+    """What is not in the record may have been: whoever wrote it must not gain by taking it out."""
+    if not detached or all(quote.finding.verdict != "not_found" for quote in quotes):
+        return quotes
+    # The same text gives the same quotations in the same order.
+    return [
+        replace(quote, was_there=before.finding.verdict != "not_found")
+        for quote, before in zip(quotes, _read(session, content, detached), strict=True)
+    ]
 
 
 def _read(session: Session, content: Content, sources: Sequence[Source]) -> list[Quote]:
@@ -111,7 +127,13 @@ def _read_anew(
 ) -> list[dict[str, Any]]:
     story = story_text(content)
     quotations = extract(story.text, content.language, story.headline_end)
-    record = record_of(sources, vault_beside(session))
+    try:
+        record = record_of(sources, vault_beside(session))
+    except MissingFile as error:
+        raise Refused(
+            "A file of the record is missing, or was changed outside Editorial, so the quotes "
+            "can’t be checked. Restore the newsroom’s files from a backup."
+        ) from error
     body = tuple(quotation for quotation in quotations if quotation.kind != "headline")
     found = [to_json(quotation, check(quotation, record, body)) for quotation in quotations]
     # Through JSON and back, so that the first asker sees exactly what the second will.
@@ -146,7 +168,8 @@ def _digest(content: Content, quotes: Sequence[Quote], sources: Sequence[Source]
 
 def _quote_facts(quote: Quote) -> dict[str, Any]:
     settled = quote.settlement
-    return {
+    passed = {"overridden": True} if quote.overridden else {}
+    return passed | {
         "key": quote.key,
         "parts": [[part.start, part.end] for part in quote.quotation.parts],
         "verdict": quote.finding.verdict,

@@ -22,7 +22,7 @@ from editorial.pipeline.matter import Hour, Matter, Vouching
 from editorial.pipeline.quote import Quote
 from editorial.pipeline.roles import roles_on
 from editorial.workflow.facts import Facts
-from editorial.workflow.words import State
+from editorial.workflow.words import SettlementKind, State
 
 WRITING_STATES = frozenset({State.DRAFT, State.RETURNED})
 
@@ -99,7 +99,9 @@ def gather(
         unread_override=bool(unread),
         overrode_it=person is not None and any(o.overridden_by == person.id for o in unread),
         quote_can_be_settled=quote is None or quote.can_be_settled,
-        quote_is_not_found=quote is None or quote.finding.verdict == "not_found",
+        quote_is_not_found=quote is None or quote.is_absent,
+        way_fits=quote is None or not isinstance(matter, Vouching) or matter.kind in quote.ways,
+        call_is_named=_is_named(matter, now),
         spiked_from=dispatch.spiked_from,
         system=system,
     )
@@ -158,6 +160,13 @@ def _is_ahead(dispatch: Dispatch, matter: Matter | None, now: datetime) -> bool:
     return matter.publish_at > now and (
         dispatch.embargo_at is None or matter.publish_at >= dispatch.embargo_at
     )
+
+
+def _is_named(matter: Matter | None, now: datetime) -> bool:
+    if not isinstance(matter, Vouching) or matter.kind is not SettlementKind.CALL_BACK:
+        return True
+    called = matter.contacted_at
+    return bool(matter.contact.strip()) and called is not None and called <= now
 
 
 def _quote_at_stake(evidence: Evidence, matter: Matter | None) -> Quote | None:

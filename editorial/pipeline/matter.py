@@ -6,8 +6,8 @@ from datetime import date as Day  # noqa: N812  (a field is named date)
 from datetime import datetime
 
 from editorial.models.approval import VoidReason
-from editorial.models.settlement import SettlementKind
 from editorial.models.source import SourceKind, Terms
+from editorial.workflow.words import SettlementKind
 
 
 @dataclass(frozen=True, slots=True)

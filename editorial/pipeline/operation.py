@@ -1,5 +1,6 @@
 """What is sent twice happens once: the first result is kept and shown again."""
 
+import hashlib
 import uuid
 from datetime import datetime
 from typing import Any
@@ -40,6 +41,11 @@ def begin(
     if first.person_id != person_id or first.act != act:
         raise Refused("This page's form was already used for something else. Reload and try again.")
     return first.result or {}
+
+
+def fingerprint(act: str, *about: object) -> str:
+    """``act`` and all that it is about, so that one page's id can't stand for two acts."""
+    return f"{act} {hashlib.sha256(repr(about).encode()).hexdigest()[:32]}"
 
 
 def complete(session: Session, operation: uuid.UUID | None, result: dict[str, Any]) -> None:

@@ -58,12 +58,16 @@ def perform(
     consequence of another act. Raises NotThere, Stale or Refused, with reasons as sentences.
     """
     dispatch = load(session, dispatch_id)
+    if actor is not None:
+        # Read again under the lock: while it was waited for they may have lost their role.
+        actor = session.get_one(Person, actor.id, populate_existing=True)
     if dispatch is None or not (
         system or (actor is not None and can_see(actor, dispatch.desk_id, dispatch.created_by))
     ):
         raise NotThere
     person_id = None if actor is None else actor.id
-    first = operations.begin(session, operation, person_id, action.value, now)
+    asked = operations.fingerprint(action.value, dispatch_id, note.strip(), matter)
+    first = operations.begin(session, operation, person_id, asked, now)
     if first is not None:
         return Outcome(dispatch_id, action, State(first["state"]), first["sequence"], repeated=True)
     if version is not None and version != dispatch.version:

@@ -8,17 +8,23 @@ from editorial.models.settlement import Settlement
 from editorial.quotes.finding import Finding
 from editorial.quotes.openness import can_be_settled, is_open
 from editorial.quotes.quotation import Quotation
+from editorial.workflow.ways import ways
+from editorial.workflow.words import SettlementKind
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """``key`` names the exact words, their speaker and what was found of them."""
+    """``key`` names the exact words, their speaker and what was found of them.
+
+    ``was_there``: a source that has been detached since says something of it.
+    """
 
     key: str
     quotation: Quotation
     finding: Finding
     settlement: Settlement | None = None
     overridden: bool = False
+    was_there: bool = False
 
     @property
     def open_by_record(self) -> bool:
@@ -34,6 +40,17 @@ class Quote:
     def can_be_settled(self) -> bool:
         """False for words not given on the record."""
         return can_be_settled(self.finding)
+
+    @property
+    def is_absent(self) -> bool:
+        """No record that the desk was ever given says anything of it."""
+        return self.finding.verdict == "not_found" and not self.was_there
+
+    @property
+    def ways(self) -> tuple[SettlementKind, ...]:
+        """What someone who vouches for it may say."""
+        finding = self.finding
+        return ways(finding.verdict, relayed=finding.second_hand or finding.secondary_source)
 
     @property
     def counts(self) -> bool:

@@ -18,14 +18,13 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
-from editorial.models.settlement import SettlementKind
 from editorial.pipeline.matter import Vouching
 from editorial.review.panel import ASKS
 from editorial.review.ways import WAYS_WORDS
 from editorial.web.clock import now
 from editorial.web.forms import ActForm, Form
 from editorial.web.times import zone_here
-from editorial.workflow.words import Action
+from editorial.workflow.words import Action, SettlementKind
 
 LONGEST_NOTE = 4000
 

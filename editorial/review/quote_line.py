@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from editorial.models.override import Override
-from editorial.models.settlement import Settlement, SettlementKind
+from editorial.models.settlement import Settlement
 from editorial.models.source import Source
 from editorial.pipeline.quote import Quote
 from editorial.pipeline.shown import TERMS_WORDS, shown_as
 from editorial.pipeline.wordings import Pieces, in_the_record, in_the_story
-from editorial.quotes.finding import Finding, Passage
+from editorial.quotes.finding import Passage
 from editorial.quotes.quotation import Part
-from editorial.review.ways import WAYS_WORDS, ways
+from editorial.review.ways import WAYS_WORDS
 from editorial.workflow.decide import decide
 from editorial.workflow.facts import Facts
 from editorial.workflow.steps import STEPS
-from editorial.workflow.words import Action
+from editorial.workflow.words import Action, SettlementKind
 
 # The address of a source, or of a place in it.
 PassageAddress = Callable[[uuid.UUID, int | None], str]
@@ -123,15 +123,15 @@ def _line(number: int, quote: Quote, desk: Desk) -> QuoteLine:
         elsewhere=tuple(places[1:]),
         settled=None if quote.settlement is None else _settled(quote.settlement, desk),
         passed=_passed(quote, desk.overrides),
-        ways=_ways(finding) if waits and may_settle else (),
+        ways=_ways(quote) if waits and may_settle else (),
         why_not=why_not if waits else (),
         take_back=settled and may_take_back,
         why_not_take_back=why_not_take_back if settled else (),
     )
 
 
-def _ways(finding: Finding) -> tuple[tuple[str, str], ...]:
-    return tuple((way.value, WAYS_WORDS[way]) for way in ways(finding))
+def _ways(quote: Quote) -> tuple[tuple[str, str], ...]:
+    return tuple((way.value, WAYS_WORDS[way]) for way in quote.ways)
 
 
 def _weigh(action: Action, quote: Quote, facts: Facts) -> tuple[bool, tuple[str, ...]]:
@@ -140,7 +140,7 @@ def _weigh(action: Action, quote: Quote, facts: Facts) -> tuple[bool, tuple[str,
         facts,
         note="…",
         quote_can_be_settled=quote.can_be_settled,
-        quote_is_not_found=quote.finding.verdict == "not_found",
+        quote_is_not_found=quote.is_absent,
     )
     within = any(
         step.action is action and facts.state in step.before and step.roles & facts.roles

@@ -1,7 +1,6 @@
-"""How a person may know what the record does not tell, quote by quote."""
+"""The words for how a person may know what the record does not tell."""
 
-from editorial.models.settlement import SettlementKind
-from editorial.quotes.finding import Finding
+from editorial.workflow.words import SettlementKind
 
 WAYS_WORDS: dict[SettlementKind, str] = {
     SettlementKind.HEARD: "Heard it said",
@@ -9,14 +8,3 @@ WAYS_WORDS: dict[SettlementKind, str] = {
     SettlementKind.SECONDARY_ACCEPTED: "Secondary source accepted",
     SettlementKind.RECORD_ERRS: "The record errs",
 }
-
-
-def ways(finding: Finding) -> tuple[SettlementKind, ...]:
-    """What can be said of such a finding: a record that is silent can't err, and only where the
-    words come from another's report is there a secondary source to accept."""
-    found = [SettlementKind.HEARD, SettlementKind.CALL_BACK]
-    if finding.second_hand or finding.secondary_source:
-        found.append(SettlementKind.SECONDARY_ACCEPTED)
-    if finding.verdict != "not_found":
-        found.append(SettlementKind.RECORD_ERRS)
-    return tuple(found)

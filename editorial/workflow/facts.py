@@ -13,7 +13,9 @@ class Facts:
     the text since it was last approved. ``open_quotes`` counts quotes that are neither settled
     nor overridden; ``overridable_quotes`` those an override could still pass. ``approval_stands``:
     an approval names the digests of the revision and the evidence as recomputed now.
-    ``quote_can_be_settled``, ``quote_is_not_found``: of the quote a settlement is about.
+    ``quote_can_be_settled``, ``quote_is_not_found``: of the quote a settlement is about;
+    ``way_fits``: it says something that can be said of the finding; ``call_is_named``: with whom
+    and when, where someone was called.
     """
 
     state: State
@@ -33,5 +35,7 @@ class Facts:
     overrode_it: bool = False
     quote_can_be_settled: bool = True
     quote_is_not_found: bool = True
+    way_fits: bool = True
+    call_is_named: bool = True
     spiked_from: State | None = None
     system: bool = False

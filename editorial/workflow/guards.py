@@ -93,7 +93,7 @@ def actor_may_settle_this(facts: Facts) -> str | None:
     if not facts.wrote_it or facts.quote_is_not_found:
         return None
     return (
-        "You wrote this text, and the record says otherwise: "
+        "You wrote this text, and the record says otherwise, or did until a source was detached: "
         "someone who did not write it has to settle this quote."
     )
 
@@ -105,6 +105,18 @@ def quote_can_be_settled(facts: Facts) -> str | None:
     return (
         "These words were not given on the record; only a publisher's override can let them pass."
     )
+
+
+def way_fits_the_finding(facts: Facts) -> str | None:
+    """An absent record can't err; a secondary source needs one that says so."""
+    return None if facts.way_fits else "That can’t be said of what was found of this quote."
+
+
+def a_call_names_whom_and_when(facts: Facts) -> str | None:
+    """Who can be asked again."""
+    if facts.call_is_named:
+        return None
+    return "Say with whom it was called back, and when; a call that is still ahead is none."
 
 
 def override_is_unread(facts: Facts) -> str | None:

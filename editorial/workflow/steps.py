@@ -104,6 +104,8 @@ STEPS: tuple[Step, ...] = (
         g.note_is_given,
         g.quote_can_be_settled,
         g.actor_may_settle_this,
+        g.way_fits_the_finding,
+        g.a_call_names_whom_and_when,
     ),
     _step(Action.UNSETTLE, OPEN_WORK, To.SAME, (K, E), g.note_is_given),
     _step(
@@ -122,6 +124,7 @@ STEPS: tuple[Step, ...] = (
         (E,),
         g.override_is_unread,
         g.actor_did_not_override,
+        g.actor_did_not_write_it,
     ),
     _step(Action.ATTACH, OPEN_WORK, To.SAME, (C, K, E)),
     _step(Action.DETACH, OPEN_WORK, To.SAME, (C, K, E), g.note_is_given),

@@ -1,4 +1,4 @@
-"""The words the rules are written in: states, what readers see, roles and acts."""
+"""The words the rules are written in: states, what readers see, roles, acts."""
 
 from enum import StrEnum
 
@@ -35,6 +35,15 @@ class Role(StrEnum):
 
 
 DESK_ROLES = (Role.CORRESPONDENT, Role.CHECKER, Role.EDITOR, Role.PUBLISHER)
+
+
+class SettlementKind(StrEnum):
+    """How someone knows that a quote holds, where the record does not tell."""
+
+    HEARD = "heard"
+    CALL_BACK = "call_back"
+    SECONDARY_ACCEPTED = "secondary_accepted"
+    RECORD_ERRS = "record_errs"
 
 
 class Action(StrEnum):

@@ -169,6 +169,58 @@ def test_merging_anothers_words_makes_both_its_writers(newsroom: Newsroom) -> No
     assert newsroom.read().get_one(KeptText, kept).resolved_at == newsroom.time
 
 
+def test_words_merged_after_their_writer_set_them_aside_are_still_theirs(
+    newsroom: Newsroom,
+) -> None:
+    people = People(newsroom)
+    dispatch = newsroom.dispatch(people.author)
+    page = seen(newsroom, dispatch)
+    save(newsroom, people.author, dispatch, body="It rained all day.")
+    kept = save(newsroom, people.editor, dispatch, at=page, body="It snowed.").kept_id
+    assert kept is not None
+    with saving() as session:
+        commands.set_aside(session, Asked(people.editor.id, newsroom.time), dispatch, kept)
+    save(newsroom, people.author, dispatch, kept_id=kept, body="It snowed.")
+    assert people.editor.id in writers(newsroom, dispatch)
+
+
+def test_a_page_sent_again_with_another_text_loses_nothing(newsroom: Newsroom) -> None:
+    people, operation = People(newsroom), uuid.uuid4()
+    dispatch = newsroom.dispatch(people.author)
+    page = seen(newsroom, dispatch)
+    save(newsroom, people.author, dispatch, at=page, operation=operation, body="One.")
+    again = save(newsroom, people.author, dispatch, at=page, operation=operation, body="Two.")
+    assert again.kept_id is not None
+    assert text(newsroom, dispatch) == "One."
+    row = newsroom.read().get_one(KeptText, again.kept_id)
+    assert Content.from_json(row.content["text"]).body.content[0].content[0].text == "Two."
+
+
+def test_a_page_sent_again_to_file_files(newsroom: Newsroom) -> None:
+    people, operation = People(newsroom), uuid.uuid4()
+    dispatch = newsroom.dispatch(people.author)
+    save(newsroom, people.author, dispatch, operation=operation, body="One.")
+    save(newsroom, people.author, dispatch, operation=operation, then=Action.FILE, body="One.")
+    assert newsroom.get(dispatch).state is State.FILED
+
+
+def test_one_operation_never_speaks_of_two_dispatches(newsroom: Newsroom) -> None:
+    people, operation = People(newsroom), uuid.uuid4()
+    first, second = newsroom.dispatch(people.author), newsroom.dispatch(people.author)
+    save(newsroom, people.author, first, operation=operation, body="One.")
+    saved = save(newsroom, people.author, second, operation=operation, body="One.")
+    assert (saved.dispatch_id, text(newsroom, second)) == (second, "One.")
+
+
+def test_a_new_page_sent_again_with_another_text_begins_one_dispatch(newsroom: Newsroom) -> None:
+    author, operation = newsroom.person("Mira Sol", Role.CORRESPONDENT), uuid.uuid4()
+    first = begin(newsroom, author, operation, body="One.")
+    again = begin(newsroom, author, operation, body="Two.")
+    assert count(newsroom, Dispatch) == 1
+    assert (again.dispatch_id, again.kept_id is None) == (first.dispatch_id, False)
+    assert begin(newsroom, author, operation, body="One.") == first
+
+
 def test_a_merge_that_is_overtaken_again_keeps_whose_words_they_are(newsroom: Newsroom) -> None:
     people = People(newsroom)
     dispatch = newsroom.dispatch(people.author)

@@ -13,12 +13,11 @@ from editorial.models.database import db
 from editorial.models.log_entry import LogEntry
 from editorial.models.publication import Publication
 from editorial.models.revision import Revision
-from editorial.models.settlement import SettlementKind
 from editorial.models.source import SourceKind, Terms
 from editorial.pipeline.gather import Situation, gather
 from editorial.pipeline.matter import Hour, OldSource, Placement, TakingBack, Vouching
 from editorial.pipeline.refusal import NotThere, Refused, Stale
-from editorial.workflow.words import Action, Live, Role, State
+from editorial.workflow.words import Action, Live, Role, SettlementKind, State
 from tests.newsroom import Newsroom
 
 RECORD = (
@@ -144,7 +143,8 @@ def test_a_settlement_opens_the_gate_and_its_withdrawal_shuts_it(
 ) -> None:
     dispatch = in_review(newsroom, cast, INVENTED)
     [quote] = situation(newsroom, dispatch).evidence.open_quotes
-    vouching = Vouching(quote.key, SettlementKind.CALL_BACK, contact="his office")
+    called = newsroom.time
+    vouching = Vouching(quote.key, SettlementKind.CALL_BACK, "his office", called)
     newsroom.act(cast.checker, Action.SETTLE, dispatch, note="confirmed", matter=vouching)
     newsroom.act(cast.editor, Action.APPROVE, dispatch)
     settlement = situation(newsroom, dispatch).evidence.quotes[0].settlement

@@ -12,12 +12,12 @@ from editorial.models.database import db
 from editorial.models.log_entry import LogEntry
 from editorial.models.person import Person
 from editorial.models.saving import saving
-from editorial.models.settlement import Settlement, SettlementKind
+from editorial.models.settlement import Settlement
 from editorial.pipeline.matter import Vouching
 from editorial.pipeline.perform import Outcome
 from editorial.pipeline.refusal import NotThere, Refused, Stale
 from editorial.review import commands
-from editorial.workflow.words import Action, State
+from editorial.workflow.words import Action, SettlementKind, State
 from tests.newsroom import Newsroom
 from tests.web.review.harbour import CLEAN, INVENTED, Desk
 

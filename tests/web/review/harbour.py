@@ -3,12 +3,11 @@
 import uuid
 from datetime import timedelta
 
-from editorial.models.settlement import SettlementKind
 from editorial.models.source import SourceKind, Terms
 from editorial.pipeline.gather import gather
 from editorial.pipeline.matter import Hour, Vouching
 from editorial.pipeline.quote import Quote
-from editorial.workflow.words import Action, Role
+from editorial.workflow.words import Action, Role, SettlementKind
 from tests.newsroom import Newsroom
 
 CLEAN = "“The city has never refused a ship in my time,” Varga said."

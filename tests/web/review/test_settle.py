@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from editorial.models.person import Person
 from editorial.models.saving import saving
-from editorial.models.settlement import Settlement, SettlementKind
-from editorial.workflow.words import State
+from editorial.models.settlement import Settlement
+from editorial.workflow.words import SettlementKind, State
 from tests.newsroom import Newsroom
 from tests.web.review.harbour import CLEAN, INVENTED, Desk
 
