@@ -11,7 +11,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import Email, InputRequired, Length, ValidationError
+from wtforms.validators import Email, InputRequired, Length, Optional, Regexp, ValidationError
 
 from editorial.web.forms import ActForm, Form
 from editorial.workflow.wording import ROLE_WORDS
@@ -134,6 +134,18 @@ class SettingsForm(ActForm):
         "Language of the site",
         filters=[trimmed],
         validators=[InputRequired("A language, for example en."), Length(max=35)],
+    )
+    security_contact = StringField(
+        "Contact for security",
+        filters=[trimmed],
+        validators=[
+            Optional(),
+            Length(max=200),
+            Regexp(
+                r"(https://[!-~]+|[!-9;-?A-~]+@[!-9;-~]+)\Z",
+                message="An e-mail address or the https address of a form, please.",
+            ),
+        ],
     )
     totp_required = BooleanField("Require a second factor of everyone")
 

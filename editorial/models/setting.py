@@ -11,6 +11,8 @@ DEFAULTS: dict[str, Any] = {
     "agency.name": "Newsroom",
     "agency.tagline": "",
     "agency.language": "en",
+    # Whom to tell of a hole: an e-mail address or the address of a form; security.txt says it.
+    "security.contact": "",
     "access.totp_required": False,
     # Each {"url": its submission prefix, "key": its vkey}; how many must cosign.
     "log.witnesses": [],

@@ -75,7 +75,8 @@ class QuoteFigures:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A published text. ``body_html`` is safe; ``direction`` is ``ltr`` or ``rtl``."""
+    """A published text. ``body_html`` is safe; ``direction`` is ``ltr`` or ``rtl``;
+    ``picture`` the path of its first picture, or empty."""
 
     headline: str
     summary: str
@@ -90,5 +91,6 @@ class Article:
     direction: str
     body_html: str
     path: str
+    picture: str
     digest: str
     quotes: QuoteFigures

@@ -128,6 +128,7 @@ def article(session: Session, publication: Publication, desk: Desk, revision: Re
         direction=direction(content.language),
         body_html=html(content.body, sizes=_sizes(session, content)),
         path=f"{section.url}/{publication.address}",
+        picture=next((f"/pictures/{one}" for one in pictures(content.body)), ""),
         digest=revision.digest,
         quotes=quote_figures(publication.quotes),
     )

@@ -97,10 +97,18 @@ review.show GET >++++..
 review.start GET >++++++
 review.unsettle POST >......
 site.article GET .......
+site.favicon GET +++++++
 site.feed GET +++++++
 site.front GET +++++++
+site.manifest GET +++++++
+site.news_sitemap GET +++++++
+site.robots GET +++++++
 site.section GET +++++++
 site.section_feed GET +++++++
+site.security GET .......
+site.sitemap_pages GET +++++++
+site.sitemap_part GET .......
+site.sitemaps GET +++++++
 sources.attach GET >++++..
 sources.attach POST >++++..
 sources.detach POST >++++..
@@ -150,6 +158,7 @@ class Doors:
             "<address>": "nothing-here",
             "<uuid:kept_id>": uuid.UUID(int=1),
             "<uuid:sign_in_id>": uuid.UUID(int=1),
+            "<int(min=1, max=999999):number>": 1,
             "<any(atom, rss, json):form>": "atom",
         }
         for part, value in {**known, **made_up}.items():

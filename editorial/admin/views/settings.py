@@ -15,6 +15,7 @@ KEYS = {
     "name": "agency.name",
     "tagline": "agency.tagline",
     "language": "agency.language",
+    "security_contact": "security.contact",
     "totp_required": "access.totp_required",
 }
 

@@ -1,6 +1,8 @@
 """The front page, the sections, the articles."""
 
-from flask import current_app, redirect, request
+from urllib.parse import urljoin
+
+from flask import current_app, redirect, request, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
@@ -11,7 +13,8 @@ from editorial.models.saving import reading
 from editorial.pipeline.refusal import NotThere
 from editorial.site import queries
 from editorial.site.blueprint import bp
-from editorial.site.here import page
+from editorial.site.here import page, site_here
+from editorial.site.structured import data_block, news_article
 from editorial.web.access import anyone, needs
 from editorial.web.address import absolute
 from editorial.web.clock import now
@@ -54,10 +57,15 @@ def article(slug: str, address: str) -> Response:
         moved = redirect(shown.path, 301)
         moved.headers["Cache-Control"] = "no-cache"
         return moved
+    base = absolute("site.front")
+    image = urljoin(base, shown.picture or url_for("static", filename="icons/card.png"))
+    data = data_block(news_article(shown, site_here().name, base, image))
     return page(
         "site/article.html",
         article=shown,
         body_html=Markup(shown.body_html),  # noqa: S704  (document.html escaped it)
+        data=Markup(data),  # noqa: S704  (no letter of it ends its element)
+        image=image,
         url=absolute("site.article", slug=slug, address=address),
         briefs=queries.beside(session, publication, desk),
         feed=(desk.name, f"{shown.section_url}/feed"),

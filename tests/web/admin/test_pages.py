@@ -227,3 +227,15 @@ def test_the_list_has_pages_that_keep_the_search(
     second = desk_of_ada.get(onward.group(1).replace("&amp;", "&")).get_data(as_text=True)
     assert "Reporter 050" in second
     assert "Ada Berg</a>" not in second.split("<table")[1]
+
+
+@pytest.mark.parametrize("contact", ["", "safe@wire.example", "https://wire.example/safe"])
+def test_the_contact_for_security_is_an_address_of_mail_or_web(
+    sqlite_newsroom: Newsroom, ada: Person, contact: str
+) -> None:
+    browser = sqlite_newsroom.client(ada)
+    fields = {"name": "Newsroom", "language": "en"}
+    saved = browser.post("/settings", **fields, security_contact=contact)
+    assert saved.status_code == 303
+    for bad in ("call us", "safe@wire.example\nExpires: never", "javascript:alert(1)"):
+        assert browser.post("/settings", **fields, security_contact=bad).status_code == 422

@@ -12,7 +12,7 @@ def public_bytes(room: Newsroom, reader: Browser, key: uuid.UUID) -> str:
     for url in sorted(public_urls(room, key)):
         answer = reader.get(url)
         assert answer.status_code in (200, 301, 404), url
-        told.append(f"{answer.headers}\n{answer.get_data(as_text=True)}")
+        told.append(f"{answer.headers}\n{answer.get_data().decode(errors='replace')}")
     return "\n".join(told)
 
 
@@ -21,6 +21,7 @@ def public_urls(room: Newsroom, key: uuid.UUID) -> set[str]:
     parts = {
         "<slug>": ("politics",),
         "<address>": (f"harbour-council-meets-at-dawn-{key.hex[:8]}",),
+        "<int(min=1, max=999999):number>": ("1",),
         "<any(atom, rss, json):form>": ("atom", "rss", "json"),
     }
     urls = {
