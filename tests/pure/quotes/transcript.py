@@ -18,7 +18,8 @@ MR. LINDQVIST:  The engineers told me, "We can save half of it by winter."  That
 
 Q    And the fishermen?
 
-MINISTER OKAFOR:  The fishermen should get a fair price for their berths, unless they sell them on. \
+MINISTER OKAFOR:  The fishermen should get a fair price for their berths, \
+unless they sell them on. \
 Some people say that we forgot them.  We did not forget anyone.
 """
 
