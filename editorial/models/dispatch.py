@@ -21,6 +21,7 @@ class Dispatch(Base):
     __tablename__ = "dispatch"
     __table_args__ = (
         Index("ix_dispatch_desk_id_state", "desk_id", "state", "urgency", "moved_at"),
+        Index("ix_dispatch_desk_id_moved_at", "desk_id", "moved_at"),
         Index("ix_dispatch_created_by", "created_by", "state"),
         Index("ix_dispatch_state_publish_at", "state", "publish_at"),
     )

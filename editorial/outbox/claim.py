@@ -18,16 +18,20 @@ def anything_due(session: Session, now: datetime) -> bool:
 
 
 def claim(session: Session, now: datetime) -> Job | None:
-    """The job due longest, held for this worker; None when nothing is due.
+    """The job due longest, held for this worker; None when nothing is due. One whose last attempt
+    ended its worker is given up.
 
     Call it in a transaction of its own, and commit before the job is done.
     """
-    job = session.execute(
-        _due(now).limit(1).with_for_update(skip_locked=True)
-    ).scalar_one_or_none()
-    if job is not None:
-        job.locked_until = now + HOLD
-        job.attempts += 1
+    job = session.execute(_due(now).limit(1).with_for_update(skip_locked=True)).scalar_one_or_none()
+    if job is None:
+        return None
+    if job.attempts >= MOST_ATTEMPTS:
+        job.given_up_at, job.locked_until = now, None
+        job.last_error = job.last_error or "Its worker ended each time it was tried."
+        return None
+    job.locked_until = now + HOLD
+    job.attempts += 1
     return job
 
 

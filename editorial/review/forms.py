@@ -1,10 +1,9 @@
 """The forms of the dispatch page and of the list. They check shape and know no rule."""
 
 import uuid
-from datetime import UTC, datetime
-from functools import cache
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from wtforms import (
     DateTimeLocalField,
@@ -23,23 +22,18 @@ from editorial.review.panel import ASKS
 from editorial.review.ways import WAYS_WORDS
 from editorial.web.clock import now
 from editorial.web.forms import ActForm, Form
+from editorial.web.local_time import instant, zones
 from editorial.web.times import zone_here
+from editorial.web.typed import one_line, some_lines
 from editorial.workflow.words import Action, SettlementKind
 
 LONGEST_NOTE = 4000
 
 
-@cache
-def zones() -> tuple[str, ...]:
-    """The zones of places, and UTC."""
-    places = (name for name in available_timezones() if "/" in name)
-    return ("UTC", *sorted(n for n in places if not n.startswith(("Etc/", "SystemV/", "posix/"))))
-
-
 class PlacedForm(ActForm):
     """One of several on a page: ``place`` keeps the ids of its fields apart."""
 
-    note = TextAreaField("Reason", [Length(max=LONGEST_NOTE)])
+    note = TextAreaField("Reason", [Length(max=LONGEST_NOTE)], filters=[some_lines])
 
     def __init__(self, place: str, **options: Any) -> None:
         super().__init__(**options)
@@ -82,7 +76,7 @@ class DecisionForm(PlacedForm):
     def instant(self) -> datetime | None:
         """The hour in UTC; None without one, or in the gap when clocks are put forward."""
         local, zone = self.publish_at.data, self.zone.data
-        return _instant(local, ZoneInfo(zone)) if local and zone in zones() else None
+        return instant(local, ZoneInfo(zone)) if local and zone in zones() else None
 
 
 class SettleForm(PlacedForm):
@@ -94,7 +88,7 @@ class SettleForm(PlacedForm):
         [InputRequired("Say how you know.")],
         choices=[(kind.value, words) for kind, words in WAYS_WORDS.items()],
     )
-    contact = StringField("Called back with whom", [Length(max=300)])
+    contact = StringField("Called back with whom", [Length(max=300)], filters=[one_line])
     contacted_at = DateTimeLocalField("When", [Optional()])
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -126,7 +120,7 @@ class SettleForm(PlacedForm):
     def called_at(self) -> datetime | None:
         """When the call was, in UTC; what is typed is in the person's own zone."""
         local = self.contacted_at.data
-        return _instant(local, zone_here()) if local is not None else None
+        return instant(local, zone_here()) if local is not None else None
 
 
 class TakeBackForm(PlacedForm):
@@ -151,7 +145,7 @@ class FilterForm(Form):
 
         csrf = False
 
-    words = SearchField("Words", [Optional(), Length(max=100)])
+    words = SearchField("Words", [Optional(), Length(max=100)], filters=[one_line])
     state = SelectField("State", [Optional()])
     desk = SelectField("Desk", [Optional()])
     author = SelectField("Author", [Optional()])
@@ -161,9 +155,3 @@ class FilterForm(Form):
 def _wrong(field: Field, reason: str) -> bool:
     field.errors = [*field.errors, reason]
     return False
-
-
-def _instant(local: datetime, zone: ZoneInfo) -> datetime | None:
-    """UTC, or None where the zone's clocks never show that time. One shown twice is the first."""
-    instant = local.replace(tzinfo=zone).astimezone(UTC)
-    return instant if instant.astimezone(zone).replace(tzinfo=None) == local else None

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from editorial.review.forms import DecisionForm, PlacedForm, SettleForm, TakeBackForm, zones
+from editorial.review.forms import DecisionForm, PlacedForm, SettleForm, TakeBackForm
 from editorial.review.page import DispatchPage
+from editorial.web.local_time import zones
 from editorial.web.signed_in import person_here
 
 

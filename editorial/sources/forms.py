@@ -10,6 +10,7 @@ from editorial.models.source import SourceKind, Terms
 from editorial.sources.decode import ENCODINGS
 from editorial.sources.queries import KIND_WORDS, TERMS_WORDS
 from editorial.web.forms import ActForm
+from editorial.web.typed import one_line, some_lines
 
 LONGEST_PASTE = 2_000_000
 
@@ -21,10 +22,10 @@ class AttachForm(ActForm):
     files = MultipleFileField("Text files")
     kind = SelectField("Kind", choices=[(kind.value, KIND_WORDS[kind]) for kind in KIND_WORDS])
     terms = SelectField("Terms", choices=[(one.value, TERMS_WORDS[one]) for one in TERMS_WORDS])
-    title = StringField("Title", [Length(max=200)])
-    event = StringField("Event", [Length(max=200)])
+    title = StringField("Title", [Length(max=200)], filters=[one_line])
+    event = StringField("Event", [Length(max=200)], filters=[one_line])
     date = DateField("Date", [Optional()])
-    origin = StringField("Origin", [Length(max=500)])
+    origin = StringField("Origin", [Length(max=500)], filters=[one_line])
     encoding = SelectField(
         "Encoding of the files",
         choices=[("", "Find out"), *ENCODINGS.items()],
@@ -61,7 +62,7 @@ class AttachForm(ActForm):
 class DetachForm(ActForm):
     """Taking a source from the record."""
 
-    reason = TextAreaField("Why it goes", [Length(max=4000)])
+    reason = TextAreaField("Why it goes", [Length(max=4000)], filters=[some_lines])
 
 
 class ReadAsForm(ActForm):

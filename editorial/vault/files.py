@@ -27,7 +27,9 @@ class Vault:
         path = self._path(digest)
         if path.exists():
             return digest
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _sync_folder(self.root)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
         temporary = Path(name)
         try:

@@ -3,6 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from editorial.web.local_time import instant, zones
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -35,3 +37,9 @@ def test_zones_are_places_and_utc() -> None:
     assert zones()[0] == "UTC"
     assert {"Asia/Baku", "Europe/Kyiv"} <= set(zones())
     assert not [name for name in zones() if name.startswith(("Etc/", "posix/"))]
+
+
+@pytest.mark.parametrize("text", ["0001-01-01T00:00", "9999-12-31T23:59"])
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
+def test_a_year_that_not_every_clock_can_show_is_none(text: str, zone: str) -> None:
+    assert instant(local(text), ZoneInfo(zone)) is None

@@ -73,8 +73,8 @@ def test_a_source_detached_meanwhile_is_not_detached_twice(newsroom: Newsroom) -
     def detach() -> object:
         with saving() as session:
             person = session.get_one(Person, author.id)
-            session.get_one(Source, source)  # as its page does, before the dispatch is locked
-            return perform(
+            before = session.get_one(Source, source)  # as its page does, before the lock
+            outcome = perform(
                 session,
                 person,
                 Action.DETACH,
@@ -83,6 +83,7 @@ def test_a_source_detached_meanwhile_is_not_detached_twice(newsroom: Newsroom) -
                 note="wrong file",
                 matter=OldSource(source),
             )
+            return before, outcome
 
     def detach_here() -> None:
         session = db.session()
