@@ -20,6 +20,8 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     person,
     picture,
     publication,
+    publication_byline,
+    publication_keyword,
     reading,
     recovery_code,
     revision,

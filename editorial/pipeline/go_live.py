@@ -2,22 +2,21 @@
 
 import re
 import unicodedata
+import uuid
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from editorial.document.byline import PLAIN_LETTERS
 from editorial.document.plain import plain
 from editorial.document.words import count_words
 from editorial.models.publication import Publication
 from editorial.pipeline.gather import Situation
+from editorial.pipeline.shelve import shelve
 from editorial.workflow.words import Live
 
 LONGEST_SLUG = 80
-# Letters that decomposing leaves as they are.
-PLAIN_LETTERS = str.maketrans(
-    {"ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
-)
 
 
 def go_live(session: Session, situation: Situation, now: datetime) -> str:
@@ -32,6 +31,7 @@ def go_live(session: Session, situation: Situation, now: datetime) -> str:
     if earlier is not None:
         earlier.current = False
     publication = Publication(
+        id=uuid.uuid4(),
         dispatch_id=dispatch.id,
         desk_id=dispatch.desk_id,
         revision_id=revision.id,
@@ -52,6 +52,7 @@ def go_live(session: Session, situation: Situation, now: datetime) -> str:
         words=count_words(plain(content.body).text),
     )
     session.add(publication)
+    shelve(session, publication, dispatch.keywords)
     dispatch.live = Live.REVISION
     dispatch.live_revision_id = revision.id
     dispatch.claimed_by = None

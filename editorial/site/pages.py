@@ -52,10 +52,17 @@ class Front:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionPage:
-    """One page of a section, newest first."""
+class Link:
+    """Words and where they lead; ``url`` is empty where they lead nowhere."""
 
-    section: Section
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a long list, newest first."""
+
     teasers: tuple[Teaser, ...]
     newer_url: str | None
     older_url: str | None
@@ -90,6 +97,8 @@ class Article:
     language: str
     direction: str
     body_html: str
+    authors: tuple[Link, ...]
+    topics: tuple[Link, ...]
     path: str
     picture: str
     digest: str

@@ -22,15 +22,14 @@ from editorial.site.pages import (
     Front,
     Section,
     SectionOnFront,
-    SectionPage,
     Teaser,
 )
+from editorial.site.shelves import authors, topics
 from editorial.site.wording import direction, quote_figures
 from editorial.workflow.words import Live
 
 LATEST = 12
 ON_FRONT = 5
-A_PAGE = 20
 BRIEFS = 5
 LEAD_URGENCY = 3
 LEAD_AGE = timedelta(hours=36)
@@ -80,19 +79,6 @@ def find_section(session: Session, slug: str) -> Section:
     return Section(desk.name, desk.slug, desk.description)
 
 
-def section_page(session: Session, slug: str, page: int) -> SectionPage:
-    """Page ``page`` of the section, from 1. Raises NotThere beyond the last one."""
-    section = find_section(session, slug)
-    rows = session.execute(
-        live().where(Desk.slug == slug).offset((page - 1) * A_PAGE).limit(A_PAGE + 1)
-    ).all()
-    if not rows and page > 1:
-        raise NotThere
-    newer = None if page == 1 else section.url + (f"?page={page - 1}" if page > 2 else "")
-    older = f"{section.url}?page={page + 1}" if len(rows) > A_PAGE else None
-    return SectionPage(section, teasers(rows[:A_PAGE]), newer, older)
-
-
 def find_article(session: Session, address: str) -> tuple[Publication, Desk, Revision]:
     """What is live at ``address``. Raises NotThere, or Tampered when it may not be shown."""
     row = session.execute(
@@ -127,6 +113,8 @@ def article(session: Session, publication: Publication, desk: Desk, revision: Re
         language=content.language,
         direction=direction(content.language),
         body_html=html(content.body, sizes=_sizes(session, content)),
+        authors=authors(session, publication),
+        topics=topics(session, publication),
         path=f"{section.url}/{publication.address}",
         picture=next((f"/pictures/{one}" for one in pictures(content.body)), ""),
         digest=revision.digest,

@@ -36,12 +36,17 @@ def news_article(article: Article, agency: str, base: str, image: str) -> dict[s
         "image": [image],
         "isAccessibleForFree": True,
         "publisher": publisher,
-        "author": [{"@type": "Person", "name": article.byline}]
-        if article.byline
+        "author": [
+            {"@type": "Person", "name": author.name, "url": urljoin(base, author.url)}
+            for author in article.authors
+        ]
+        if article.authors
         else [{"@type": "NewsMediaOrganization", "@id": base, "name": agency, "url": base}],
     }
     if article.summary:
         told["description"] = article.summary
+    if article.topics:
+        told["keywords"] = [topic.name for topic in article.topics]
     if article.dateline_place:
         told["locationCreated"] = {"@type": "Place", "name": article.dateline_place}
     return told

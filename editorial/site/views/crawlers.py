@@ -48,7 +48,8 @@ def sitemaps() -> Response:
 def sitemap_pages() -> Response:
     """The pages that are no stories."""
     sections = [absolute("site.section", slug=place.slug) for place in site_here().sections]
-    pages = [absolute("site.front"), *sections]
+    house = [absolute("site.about"), absolute("site.corrections")]
+    pages = [absolute("site.front"), *sections, *house]
     return file(sitemap.urls((page, None) for page in pages), "application/xml")
 
 

@@ -1,4 +1,4 @@
-"""The feeds: of the site and of each section, in three forms."""
+"""The feeds: of the site, of each section and correspondent, in three forms."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from editorial.models.desk import Desk
 from editorial.models.saving import reading
-from editorial.site import queries
+from editorial.site import queries, shelves
 from editorial.site.atom import atom
 from editorial.site.blueprint import bp
 from editorial.site.feed import Entries, Head
@@ -41,6 +41,15 @@ def section_feed(form: str, slug: str) -> Response:
     section = queries.find_section(reading(), slug)
     home = absolute("site.section", slug=slug)
     return _feed(form, section.name, section.description, home, Desk.slug == slug)
+
+
+@bp.get("/by/<slug>/feed.<any(atom, rss, json):form>")
+@needs(anyone)
+def correspondent_feed(form: str, slug: str) -> Response:
+    """The newest stories of one correspondent."""
+    who = shelves.correspondent(reading(), slug)
+    home = absolute("site.correspondent", slug=slug)
+    return _feed(form, who.name, "", home, shelves.by(slug))
 
 
 def _feed(

@@ -2,7 +2,7 @@
 
 from urllib.parse import urljoin
 
-from flask import current_app, redirect, request, url_for
+from flask import current_app, redirect, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
@@ -14,6 +14,8 @@ from editorial.pipeline.refusal import NotThere
 from editorial.site import queries
 from editorial.site.blueprint import bp
 from editorial.site.here import page, site_here
+from editorial.site.listing import listing
+from editorial.site.shelves import linked
 from editorial.site.structured import data_block, news_article
 from editorial.web.access import anyone, needs
 from editorial.web.address import absolute
@@ -28,20 +30,15 @@ def front() -> Response:
     return page("site/front.html", lead=shown.lead, latest=shown.latest, sections=shown.sections)
 
 
-@bp.get("/news/<slug>")
+@bp.get("/news/<slug>", defaults={"number": None})
+@bp.get("/news/<slug>/page/<int(max=999999):number>", endpoint="section_page")
 @needs(anyone)
-def section(slug: str) -> Response:
+def section(slug: str, number: int | None) -> Response:
     """One desk's stories, newest first."""
-    number = request.args.get("page", "1")
-    wanted = int(number) if number.isdecimal() and len(number) < 6 else 1
-    shown = queries.section_page(reading(), slug, max(wanted, 1))
+    place = queries.find_section(reading(), slug)
+    shown = listing(reading(), place.url, number, Desk.slug == slug)
     return page(
-        "site/section.html",
-        section=shown.section,
-        teasers=shown.teasers,
-        newer_url=shown.newer_url,
-        older_url=shown.older_url,
-        feed=(shown.section.name, f"{shown.section.url}/feed"),
+        "site/section.html", section=place, shown=shown, feed=(place.name, f"{place.url}/feed")
     )
 
 
@@ -66,6 +63,7 @@ def article(slug: str, address: str) -> Response:
         body_html=Markup(shown.body_html),  # noqa: S704  (document.html escaped it)
         data=Markup(data),  # noqa: S704  (no letter of it ends its element)
         image=image,
+        byline=linked(shown.byline, shown.authors),
         url=absolute("site.article", slug=slug, address=address),
         briefs=queries.beside(session, publication, desk),
         feed=(desk.name, f"{shown.section_url}/feed"),

@@ -9,7 +9,8 @@ from editorial.models.person import Person
 from editorial.models.publication import Publication
 from editorial.models.saving import saving
 from editorial.pipeline.refusal import NotThere
-from editorial.site.queries import beside, find_article, front, newest, section_page, sections
+from editorial.site.listing import listing
+from editorial.site.queries import beside, find_article, front, newest, sections
 from editorial.workflow.words import Live, Role
 from tests.newsroom import Newsroom
 
@@ -65,7 +66,7 @@ def test_a_withdrawn_story_leaves_every_list(newsroom: Newsroom, mira: Person) -
     page = front(session, newsroom.time)
     assert page.lead is not None
     assert (page.lead.headline, page.latest) == ("Stays", ())
-    assert [t.headline for t in section_page(session, "politics", 1).teasers] == ["Stays"]
+    assert [t.headline for t in listing(session, "/", None).teasers] == ["Stays"]
     assert [row[0].headline for row in newest(session, 10)] == ["Stays"]
     with pytest.raises(NotThere):
         find_article(session, address)

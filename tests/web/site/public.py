@@ -19,8 +19,9 @@ def public_bytes(room: Newsroom, reader: Browser, key: uuid.UUID) -> str:
 def public_urls(room: Newsroom, key: uuid.UUID) -> set[str]:
     """An address of every route of the site."""
     parts = {
-        "<slug>": ("politics",),
+        "<slug>": ("politics", "mira-sol", "harbour"),
         "<address>": (f"harbour-council-meets-at-dawn-{key.hex[:8]}",),
+        "<int(max=999999):number>": ("1",),
         "<int(min=1, max=999999):number>": ("1",),
         "<any(atom, rss, json):form>": ("atom", "rss", "json"),
     }

@@ -47,7 +47,9 @@ def test_an_article_tells_who_wrote_and_published_it_and_when(
     assert told["url"] == f"http://localhost{path}"
     assert (told["headline"], told["inLanguage"]) == ("Rain", "az")
     assert told["datePublished"] == told["dateModified"] == "2026-11-20T09:00:00Z"
-    assert told["author"] == [{"@type": "Person", "name": "Mira Sol"}]
+    assert told["author"] == [
+        {"@type": "Person", "name": "Mira Sol", "url": "http://localhost/by/mira-sol"}
+    ]
     assert told["publisher"]["name"] == "Newsroom"
     assert told["publisher"]["correctionsPolicy"] == "http://localhost/corrections"
     for image in (*told["image"], told["publisher"]["logo"]["url"]):

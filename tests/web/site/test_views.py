@@ -132,7 +132,7 @@ def test_the_address_under_another_desk_leads_to_the_right_one(
 
 @pytest.mark.parametrize(
     "url",
-    ["/news", "/news/nowhere", "/news/politics/none", "/news/politics?page=2", "/feed.xml"],
+    ["/news", "/news/nowhere", "/news/politics/none", "/news/politics/page/1", "/feed.xml"],
 )
 def test_a_missing_page_is_told_inside_the_site(
     sqlite_newsroom: Newsroom, mira: Person, reader: Browser, url: str
@@ -167,24 +167,33 @@ def test_a_full_front_page_shows_each_story_once_above_the_sections(
     assert re.findall(r">(Story \d+)</a>", below) == ["Story 12", "Story 11"]
 
 
-def test_a_section_goes_on_over_pages(
+def test_a_section_goes_on_over_pages_that_stay(
     sqlite_newsroom: Newsroom, mira: Person, reader: Browser, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("editorial.site.queries.A_PAGE", 2)
-    for number in range(5):
+    monkeypatch.setattr("editorial.site.listing.A_PAGE", 2)
+    for number in range(7):
         sqlite_newsroom.later(hours=1)
         sqlite_newsroom.publish(mira, headline=f"Story {number}")
-    seen: list[list[str]] = []
+    seen: dict[str, list[str]] = {}
     url: str | None = "/news/politics"
     while url:
         shown = page(reader, url)
-        seen.append(re.findall(r">(Story \d)</a>", shown))
+        seen[url] = re.findall(r">(Story \d)</a>", shown)
         following = re.search(r'rel="next" href="([^"]+)"', shown)
         url = following[1] if following else None
-    assert seen == [["Story 4", "Story 3"], ["Story 2", "Story 1"], ["Story 0"]]
-    assert 'rel="prev" href="/news/politics"' in page(reader, "/news/politics?page=2")
-    assert reader.get("/news/politics?page=4").status_code == 404
-    assert page(reader, "/news/politics?page=x") == page(reader, "/news/politics")
+    assert seen == {
+        "/news/politics": ["Story 6", "Story 5", "Story 4"],
+        "/news/politics/page/2": ["Story 3", "Story 2"],
+        "/news/politics/page/1": ["Story 1", "Story 0"],
+    }
+    assert 'rel="prev" href="/news/politics/page/2"' in page(reader, "/news/politics/page/1")
+    assert 'rel="prev" href="/news/politics"' in page(reader, "/news/politics/page/2")
+    for missing in ("0", "3", "x", "-1", "9999999"):
+        assert reader.get(f"/news/politics/page/{missing}").status_code == 404
+    oldest = page(reader, "/news/politics/page/1")
+    sqlite_newsroom.publish(mira, headline="Story 7")
+    assert page(reader, "/news/politics/page/1") == oldest
+    assert 'rel="next" href="/news/politics/page/3"' in page(reader, "/news/politics")
 
 
 def test_what_has_not_changed_is_not_sent_again(

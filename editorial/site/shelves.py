@@ -1,0 +1,96 @@
+"""The names and keywords that readers find stories under."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from editorial.models.publication import Publication
+from editorial.models.publication_byline import PublicationByline
+from editorial.models.publication_keyword import PublicationKeyword
+from editorial.pipeline.refusal import NotThere
+from editorial.site.live import live
+from editorial.site.pages import Link
+
+
+def by(slug: str) -> ColumnElement[bool]:
+    """Stories whose byline has the name."""
+    return Publication.id.in_(
+        select(PublicationByline.publication_id).where(PublicationByline.slug == slug)
+    )
+
+
+def about(slug: str) -> ColumnElement[bool]:
+    """Stories with the keyword."""
+    return Publication.id.in_(
+        select(PublicationKeyword.publication_id).where(PublicationKeyword.slug == slug)
+    )
+
+
+def correspondent(session: Session, slug: str) -> Link:
+    """The name as the newest story writes it. Raises NotThere when none is live."""
+    name = session.scalars(
+        live()
+        .with_only_columns(PublicationByline.name)
+        .join(PublicationByline, PublicationByline.publication_id == Publication.id)
+        .where(PublicationByline.slug == slug)
+        .limit(1)
+    ).first()
+    if name is None:
+        raise NotThere
+    return Link(name, _by_url(slug))
+
+
+def topic(session: Session, slug: str) -> Link:
+    """The keyword as the newest story writes it. Raises NotThere when none is live."""
+    keyword = session.scalars(
+        live()
+        .with_only_columns(PublicationKeyword.keyword)
+        .join(PublicationKeyword, PublicationKeyword.publication_id == Publication.id)
+        .where(PublicationKeyword.slug == slug)
+        .limit(1)
+    ).first()
+    if keyword is None:
+        raise NotThere
+    return Link(keyword, _about_url(slug))
+
+
+def authors(session: Session, publication: Publication) -> tuple[Link, ...]:
+    """The names of the byline, in order."""
+    rows = session.scalars(
+        select(PublicationByline)
+        .where(PublicationByline.publication_id == publication.id)
+        .order_by(PublicationByline.place)
+    )
+    return tuple(Link(row.name, _by_url(row.slug)) for row in rows)
+
+
+def topics(session: Session, publication: Publication) -> tuple[Link, ...]:
+    """The keywords, in order."""
+    rows = session.scalars(
+        select(PublicationKeyword)
+        .where(PublicationKeyword.publication_id == publication.id)
+        .order_by(PublicationKeyword.place)
+    )
+    return tuple(Link(row.keyword, _about_url(row.slug)) for row in rows)
+
+
+def linked(byline: str, authors: Sequence[Link]) -> tuple[Link, ...]:
+    """The byline as written, in pieces; those that are a name lead to its page."""
+    pieces = []
+    rest = byline
+    for author in authors:
+        before, name, after = rest.partition(author.name)
+        if name:
+            pieces += [Link(before, ""), author] if before else [author]
+            rest = after
+    return (*pieces, Link(rest, "")) if rest else tuple(pieces)
+
+
+def _by_url(slug: str) -> str:
+    return f"/by/{quote(slug)}"
+
+
+def _about_url(slug: str) -> str:
+    return f"/topics/{quote(slug)}"
