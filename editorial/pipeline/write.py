@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, select, update
+from sqlalchemy import Table, or_, select, update
 from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
@@ -23,9 +23,9 @@ from editorial.pipeline.gather import gather
 from editorial.pipeline.matter import Voiding
 from editorial.pipeline.perform import perform
 from editorial.pipeline.refusal import Refused, Stale
-from editorial.pipeline.roles import roles_on
+from editorial.pipeline.roles import desks_of, roles_on
 from editorial.pipeline.void import APPROVED_STATES
-from editorial.workflow.words import Action, Role, State
+from editorial.workflow.words import Action, Live, Role, State
 
 WRITERS = frozenset({Role.CORRESPONDENT, Role.EDITOR})
 
@@ -75,7 +75,7 @@ def write(
     copy.saved_at, copy.saved_by = now, person.id
     if changed:
         copy.writers = sorted({*copy.writers, str(person.id), *map(str, writers)})
-        _link_pictures(session, dispatch, content)
+        _link_pictures(session, dispatch, person, content)
     session.flush()
     if changed:
         _void_approval(session, dispatch, person, content, now)
@@ -126,11 +126,27 @@ def _void_approval(
     )
 
 
-def _link_pictures(session: Session, dispatch: Dispatch, content: Content) -> None:
-    shown = set(pictures(content.body))
-    known = set(session.scalars(select(Picture.digest).where(Picture.digest.in_(shown))))
-    if shown - known:
-        raise InvalidDocument("The text shows a picture that was never added here.", "body")
+def _link_pictures(session: Session, dispatch: Dispatch, person: Person, content: Content) -> None:
+    """Whoever may see the dispatch may see its pictures: so its writer has to see them before."""
     linked = select(DispatchPicture.digest).where(DispatchPicture.dispatch_id == dispatch.id)
-    for digest in sorted(shown - set(session.scalars(linked))):
+    new = set(pictures(content.body)) - set(session.scalars(linked))
+    if not new:
+        return
+    seen = (
+        select(Picture.digest)
+        .outerjoin(DispatchPicture, DispatchPicture.digest == Picture.digest)
+        .outerjoin(Dispatch, Dispatch.id == DispatchPicture.dispatch_id)
+        .where(
+            Picture.digest.in_(new),
+            or_(
+                Picture.added_by == person.id,
+                Dispatch.desk_id.in_(desks_of(person)),
+                Dispatch.created_by == person.id,
+                Dispatch.live == Live.REVISION,
+            ),
+        )
+    )
+    if new - set(session.scalars(seen)):
+        raise InvalidDocument("The text shows a picture that was never added here.", "body")
+    for digest in sorted(new):
         session.add(DispatchPicture(dispatch_id=dispatch.id, digest=digest))

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from editorial.document.content import Content
+from editorial.document.validate import InvalidDocument
 from editorial.models.dispatch import Dispatch
 from editorial.models.dispatch_picture import DispatchPicture
 from editorial.models.person import Person
@@ -90,6 +91,24 @@ def test_labels_leave_the_version_as_it_is(newsroom: Newsroom) -> None:
 def test_every_picture_of_the_text_is_linked_to_its_dispatch(newsroom: Newsroom) -> None:
     author = newsroom.person("Mira Sol", Role.CORRESPONDENT)
     dispatch, digest = newsroom.dispatch(author), "a" * 64
+    add_picture(newsroom, author, digest)
+    for version, words in enumerate(("One.", "Two."), start=1):
+        save(newsroom, dispatch, author, f"{words}\n\n![A quay](/pictures/{digest})", version)
+    linked = newsroom.read().execute(select(DispatchPicture.dispatch_id, DispatchPicture.digest))
+    assert [tuple(row) for row in linked] == [(dispatch, digest)]
+
+
+def test_naming_another_desks_picture_shows_it_to_nobody(newsroom: Newsroom) -> None:
+    author = newsroom.person("Mira Sol", Role.CORRESPONDENT)
+    stranger = newsroom.person("Ana Far", Role.CORRESPONDENT, desk="Sports")
+    theirs, digest = newsroom.dispatch(stranger, desk="Sports"), "b" * 64
+    add_picture(newsroom, author, digest)
+    with pytest.raises(InvalidDocument, match="never added"):
+        save(newsroom, theirs, stranger, f"One.\n\n![A quay](/pictures/{digest})", 1)
+    assert newsroom.read().scalars(select(DispatchPicture)).all() == []
+
+
+def add_picture(room: Newsroom, person: Person, digest: str) -> None:
     with saving() as session:
         session.add(
             Picture(
@@ -98,11 +117,7 @@ def test_every_picture_of_the_text_is_linked_to_its_dispatch(newsroom: Newsroom)
                 width=1,
                 height=1,
                 size=1,
-                added_at=newsroom.time,
-                added_by=author.id,
+                added_at=room.time,
+                added_by=person.id,
             )
         )
-    for version, words in enumerate(("One.", "Two."), start=1):
-        save(newsroom, dispatch, author, f"{words}\n\n![A quay](/pictures/{digest})", version)
-    linked = newsroom.read().execute(select(DispatchPicture.dispatch_id, DispatchPicture.digest))
-    assert [tuple(row) for row in linked] == [(dispatch, digest)]
