@@ -10,6 +10,7 @@ from editorial.models.saving import reading
 from editorial.models.setting import setting
 from editorial.pipeline.roles import desks_of, is_administrator
 from editorial.web.signed_in import is_signed_in, person_here
+from editorial.web.unsent import SignedOutWhileTyping, unsent
 
 View = TypeVar("View", bound=Callable[..., Any])
 Need = Callable[[], bool]
@@ -77,6 +78,8 @@ def _weigh_request() -> Response | None:
     if need is anyone:
         return None
     if not is_signed_in():
+        if unsent():
+            raise SignedOutWhileTyping
         return redirect(url_for("accounts.sign_in", next=_came_for()))
     if _owes_second_factor(endpoint):
         return redirect(url_for("accounts.second_factor"))

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.web.fault import keep_drafts_out_of_the_log
+from editorial.web.unsent import SignedOutWhileTyping, unsent
 
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 429})
 
@@ -24,8 +25,9 @@ def set_error_pages(app: Flask) -> None:
         return _page(409, reasons=error.reasons)
 
     @app.errorhandler(CSRFError)
-    def stale_form(_error: CSRFError) -> Response:
-        return _page(400, stale_form=True)
+    @app.errorhandler(SignedOutWhileTyping)
+    def stale_form(_error: CSRFError | SignedOutWhileTyping) -> Response:
+        return _answer(render_template("errors/stale.html", unsent=unsent()), 400)
 
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> Response:
