@@ -11,7 +11,7 @@ from editorial.history.changes import changes
 from editorial.history.forms import LogForm
 from editorial.history.log import actors, dispatch_lines, log_page
 from editorial.models.saving import reading
-from editorial.web.access import needs, on_a_desk, on_a_desk_or_administrator
+from editorial.web.access import needs, on_a_desk_or_administrator, signed_in
 from editorial.web.signed_in import person_here
 from editorial.web.times import zone_here
 
@@ -24,7 +24,7 @@ def log() -> str:
     """The log, newest first, filtered."""
     session, person = reading(), person_here()
     form = LogForm(request.args)
-    form.person.choices = [("", "Anyone"), *((str(key), n) for key, n in actors(session, person))]
+    form.person.choices = {"": "Anyone", **{str(k): n for k, n in actors(session, person)}}
     before = request.args.get("before", "")
     number = int(before) if before.isdecimal() and len(before) < 16 else None
     form.validate()
@@ -39,7 +39,7 @@ def log() -> str:
 
 
 @bp.get("/dispatches/<uuid:dispatch_id>/history")
-@needs(on_a_desk)
+@needs(signed_in)
 def dispatch(dispatch_id: uuid.UUID) -> str:
     """What happened to one dispatch, and its revisions."""
     session = reading()
@@ -54,7 +54,7 @@ def dispatch(dispatch_id: uuid.UUID) -> str:
 
 
 @bp.get("/dispatches/<uuid:dispatch_id>/revisions/<int(max=999999):number>")
-@needs(on_a_desk)
+@needs(signed_in)
 def revision(dispatch_id: uuid.UUID, number: int) -> str:
     """One frozen text, exactly."""
     session = reading()
@@ -71,7 +71,7 @@ def revision(dispatch_id: uuid.UUID, number: int) -> str:
 
 
 @bp.get("/dispatches/<uuid:dispatch_id>/differences")
-@needs(on_a_desk)
+@needs(signed_in)
 def differences(dispatch_id: uuid.UUID) -> str:
     """The difference between any two texts of a dispatch, as prose."""
     session = reading()

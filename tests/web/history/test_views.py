@@ -5,8 +5,9 @@ import uuid
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import delete, text
 
+from editorial.models.grant import Grant
 from editorial.models.log_entry import LogEntry
 from editorial.models.person import Person
 from editorial.models.saving import saving
@@ -326,3 +327,13 @@ def test_markup_in_a_reason_is_words(sqlite_newsroom: Newsroom, mira: Person, om
         shown = page(room.client(omar), url)
         assert "<script>alert" not in shown
         assert "<i>rained" not in shown
+
+
+def test_an_author_who_lost_every_role_still_reads_what_happened(
+    sqlite_newsroom: Newsroom, filed_twice: uuid.UUID, mira: Person
+) -> None:
+    with saving() as session:
+        session.execute(delete(Grant).where(Grant.person_id == mira.id))
+    browser = sqlite_newsroom.client(mira)
+    for place in ("history", "revisions/1", "differences"):
+        assert page(browser, f"/dispatches/{filed_twice}/{place}")
