@@ -1,7 +1,6 @@
 """The forms of accounts: shapes only."""
 
 from typing import Any
-from zoneinfo import available_timezones
 
 from wtforms import EmailField, Field, PasswordField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import Email, EqualTo, InputRequired, Length, ValidationError
@@ -10,6 +9,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from editorial.accounts.commands import Profile
 from editorial.accounts.password import LONGEST, why_weak
 from editorial.web.forms import Form
+from editorial.web.local_time import zones
 from editorial.workflow.wording import ROLE_WORDS
 from editorial.workflow.words import DESK_ROLES
 
@@ -26,9 +26,8 @@ def lowered(text: str | None) -> str | None:
     return None if text is None else text.strip().lower()
 
 
-def _timezones() -> list[tuple[str, str]]:
-    names = ["UTC", *sorted(zone for zone in available_timezones() if "/" in zone)]
-    return [(name, name.replace("_", " ")) for name in names]
+def _timezones() -> dict[str, str]:
+    return {name: name.replace("_", " ") for name in zones()}
 
 
 class SignInForm(Form):
@@ -98,7 +97,7 @@ class FoundForm(NewPasswordForm):
     )
     roles = SelectMultipleField(
         "What you do on this desk yourself",
-        choices=[(role.value, ROLE_WORDS[role].capitalize()) for role in DESK_ROLES],
+        choices={role.value: ROLE_WORDS[role].capitalize() for role in DESK_ROLES},
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )

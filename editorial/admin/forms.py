@@ -40,17 +40,17 @@ class FilterForm(Form):
     desk = SelectField("Desk", default="", validate_choice=False)
     role = SelectField(
         "Role",
-        choices=[("", "Any"), *((role.value, ROLE_WORDS[role]) for role in Role)],
+        choices={"": "Any", **{role.value: ROLE_WORDS[role] for role in Role}},
         default="",
     )
     standing = SelectField(
         "Who",
-        choices=[
-            ("", "Here or invited"),
-            ("here", "Here"),
-            ("invited", "Invited"),
-            ("left", "Left"),
-        ],
+        choices={
+            "": "Here or invited",
+            "here": "Here",
+            "invited": "Invited",
+            "left": "Left",
+        },
         default="",
     )
 

@@ -50,7 +50,7 @@ class DecisionForm(PlacedForm):
 
     action = HiddenField()
     publish_at = DateTimeLocalField("Date and time", [Optional()])
-    zone = SelectField("Zone", [Optional()], choices=[(name, name) for name in zones()])
+    zone = SelectField("Zone", [Optional()], choices={name: name for name in zones()})
 
     def validate_version(self, _field: Field) -> None:
         """Nobody decides on a page that does not say what it showed."""
@@ -86,7 +86,7 @@ class SettleForm(PlacedForm):
     kind = RadioField(
         "How do you know?",
         [InputRequired("Say how you know.")],
-        choices=[(kind.value, words) for kind, words in WAYS_WORDS.items()],
+        choices={kind.value: words for kind, words in WAYS_WORDS.items()},
     )
     contact = StringField("Called back with whom", [Length(max=300)], filters=[one_line])
     contacted_at = DateTimeLocalField("When", [Optional()])

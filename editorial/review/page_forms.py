@@ -67,7 +67,7 @@ def _settle(
         form = tried
     else:
         form = SettleForm(str(number), formdata=None, data={"quote": key})
-    form.kind.choices = list(ways)
+    form.kind.choices = dict(ways)
     return form
 
 

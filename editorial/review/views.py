@@ -177,16 +177,16 @@ def _address(dispatch_id: uuid.UUID) -> str:
 def _filter() -> FilterForm:
     session, person = reading(), person_here()
     form = FilterForm(formdata=request.args)
-    form.state.choices = [("", "Any state"), *((s.value, STATE_WORDS[s].name) for s in State)]
-    form.desk.choices = [
-        ("", "Every desk"),
-        *((desk.value, desk.name) for desk in queries.desk_choices(session, person)),
-    ]
-    form.author.choices = [
-        ("", "Anyone"),
-        *((author.value, author.name) for author in queries.author_choices(session, person)),
-    ]
-    form.sort.choices = [("", "As usual"), *((k, words) for k, (words, _) in queries.SORTS.items())]
+    form.state.choices = {"": "Any state", **{s.value: STATE_WORDS[s].name for s in State}}
+    form.desk.choices = {
+        "": "Every desk",
+        **{desk.value: desk.name for desk in queries.desk_choices(session, person)},
+    }
+    form.author.choices = {
+        "": "Anyone",
+        **{author.value: author.name for author in queries.author_choices(session, person)},
+    }
+    form.sort.choices = {"": "As usual", **{k: words for k, (words, _) in queries.SORTS.items()}}
     return form
 
 

@@ -25,7 +25,7 @@ def people() -> Answer:
     """Everyone, filtered and searched."""
     form = FilterForm(request.args)
     desks = reading().execute(select(Desk.id, Desk.name).order_by(Desk.position, Desk.name))
-    form.desk.choices = [("", "Any"), *((str(key), name) for key, name in desks)]
+    form.desk.choices = {"": "Any", **{str(key): name for key, name in desks}}
     number = request.args.get("page", 1, type=int)
     page = max(1, min(number, 10_000))
     found = queries.people_page(reading(), _wanted(form), page)
