@@ -3,10 +3,10 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, select
+from sqlalchemy import ColumnElement, and_, case, false, or_, select
 from sqlalchemy.orm import Session
 
 from editorial.models.dispatch import Dispatch
@@ -25,6 +25,8 @@ MINE = (
     State.APPROVED,
     State.SCHEDULED,
 )
+# An author learns of a spike, with its reason, before it leaves the list.
+SPIKE_IS_NEWS = timedelta(days=2)
 BY_URGENCY = (Dispatch.urgency, Dispatch.moved_at)
 
 
@@ -55,7 +57,12 @@ def _late(asking: Asking) -> Condition:
 
 
 def _mine(asking: Asking) -> Condition:
-    return and_(Dispatch.created_by == asking.person.id, Dispatch.state.in_(MINE))
+    lately_spiked = and_(
+        Dispatch.state == State.SPIKED, Dispatch.moved_at >= asking.now - SPIKE_IS_NEWS
+    )
+    return and_(
+        Dispatch.created_by == asking.person.id, or_(Dispatch.state.in_(MINE), lately_spiked)
+    )
 
 
 def _queue(asking: Asking) -> Condition:
@@ -104,7 +111,11 @@ WAITING: tuple[Waiting, ...] = (
         frozenset(),
         _mine,
         (
-            case({state: rank for rank, state in enumerate(MINE)}, value=Dispatch.state),
+            case(
+                {state: rank for rank, state in enumerate(MINE)},
+                value=Dispatch.state,
+                else_=0,
+            ),
             Dispatch.moved_at.desc(),
         ),
     ),

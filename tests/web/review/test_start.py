@@ -30,9 +30,29 @@ def titles(html: str) -> list[str]:
 
 
 def test_a_person_without_a_desk_is_told_what_to_do(desk: Desk) -> None:
-    html = start(desk, desk.room.person("Ada Root", Role.ADMINISTRATOR))
+    html = start(desk, desk.room.person("Nora Quill"))
     assert "You have no role on a desk yet" in html
     assert "Begin a dispatch" not in html
+
+
+def test_an_administrator_is_shown_the_house_and_sent_to_nobody(desk: Desk) -> None:
+    html = start(desk, desk.room.person("Ada Root", Role.ADMINISTRATOR))
+    assert "You look after the house" in html
+    assert "Ask an administrator" not in html
+
+
+def test_publishers_and_nobody_else_have_publishing_in_their_navigation(desk: Desk) -> None:
+    publisher = desk.room.person("Pia Holt", Role.PUBLISHER)
+    assert '<a href="/publishing"' in start(desk, publisher)
+    assert '<a href="/publishing"' not in start(desk, desk.second)
+
+
+def test_an_author_learns_of_a_spike_and_why_for_two_days(desk: Desk) -> None:
+    key = desk.filed(CLEAN)
+    desk.room.act(desk.second, Action.SPIKE, key, note="Overtaken by the evening.")
+    assert "Overtaken by the evening." in start(desk, desk.author)
+    desk.room.later(hours=49)
+    assert "Overtaken by the evening." not in start(desk, desk.author)
 
 
 def test_an_empty_page_teaches_how_to_begin(desk: Desk) -> None:
