@@ -82,4 +82,8 @@ def unsettle(session: Session, asked: Asked, settlement_id: uuid.UUID) -> Outcom
 def told(outcome: Outcome) -> str:
     """What the page says when it is done; the same when it was done before."""
     done, state = ACTION_WORDS[outcome.action].done, STATE_WORDS[outcome.state].name
+    if outcome.action is Action.PUBLISH:
+        return "You published this dispatch. Readers see it now."
+    if done == state:
+        return f"You {done} this dispatch."
     return f"You {done} this dispatch. It is {state} now."

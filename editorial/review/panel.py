@@ -29,7 +29,7 @@ ONWARD = (Action.PUBLISH, Action.APPROVE, Action.CLAIM, Action.UNSPIKE)
 HINTS: dict[Action, str] = {
     Action.RETURN: "The author reads this first: what has to change, and where.",
     Action.OVERRIDE: "Stands on the desk under your name until another editor has read it again.",
-    Action.UNAPPROVE: "It goes back to the queue; the desk reads why.",
+    Action.UNAPPROVE: "It goes back to the queue; why stands in its history and in the log.",
     Action.SPIKE: "Nothing is deleted; an editor can bring it back.",
 }
 

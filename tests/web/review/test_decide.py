@@ -61,6 +61,29 @@ def test_the_page_says_what_was_done(desk: Desk) -> None:
     assert "You claimed this dispatch. It is in review now." in shown
 
 
+def test_the_page_says_nothing_twice_and_tells_who_sees_it(desk: Desk) -> None:
+    dispatch = desk.approved()
+    page, browser = f"/dispatches/{dispatch}", desk.room.client(desk.publisher)
+    send(desk, desk.editor, dispatch, "unapprove", note="One name is wrong.")
+    send(desk, desk.second, dispatch, "claim")
+    second = desk.room.client(desk.second)
+    second.post(f"{page}/decision", page=page, action="approve")
+    shown = second.get(page).get_data(as_text=True)
+    assert "You approved this dispatch." in shown
+    assert "It is approved now" not in shown
+    browser.post(f"{page}/decision", page=page, action="publish")
+    assert "You published this dispatch. Readers see it now." in browser.get(page).get_data(True)
+
+
+def test_words_are_said_to_be_kept_only_where_some_were_typed(desk: Desk) -> None:
+    dispatch = desk.filed(CLEAN)
+    seen = desk.room.get(dispatch).version
+    desk.room.act(desk.second, Action.CLAIM, dispatch)
+    html = send(desk, desk.editor, dispatch, "claim", version=seen).get_data(as_text=True)
+    assert "Not done yet." in html
+    assert "What you typed is kept" not in html
+
+
 @pytest.mark.parametrize(
     ("action", "before"),
     [("return", "in_review"), ("spike", "in_review"), ("unapprove", "approved")],
