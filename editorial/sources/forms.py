@@ -20,15 +20,15 @@ class AttachForm(ActForm):
 
     text = TextAreaField("The words")
     files = MultipleFileField("Text files")
-    kind = SelectField("Kind", choices=[(kind.value, KIND_WORDS[kind]) for kind in KIND_WORDS])
-    terms = SelectField("Terms", choices=[(one.value, TERMS_WORDS[one]) for one in TERMS_WORDS])
+    kind = SelectField("Kind", choices={kind.value: KIND_WORDS[kind] for kind in KIND_WORDS})
+    terms = SelectField("Terms", choices={one.value: TERMS_WORDS[one] for one in TERMS_WORDS})
     title = StringField("Title", [Length(max=200)], filters=[one_line])
     event = StringField("Event", [Length(max=200)], filters=[one_line])
     date = DateField("Date", [Optional()])
     origin = StringField("Origin", [Length(max=500)], filters=[one_line])
     encoding = SelectField(
         "Encoding of the files",
-        choices=[("", "Find out"), *ENCODINGS.items()],
+        choices={"": "Find out", **ENCODINGS},
     )
 
     def validate(self, extra_validators: Any = None) -> bool:
@@ -36,7 +36,7 @@ class AttachForm(ActForm):
         valid = bool(super().validate(extra_validators))
         words = self.text.data or ""
         if not words.strip() and not self.uploads:
-            valid = _wrong(self.text, "Paste the words, or choose a file below.")
+            valid = _wrong(self.text, "Paste the words, or choose a file.")
         if len(words) > LONGEST_PASTE:
             valid = _wrong(
                 self.text, f"At most {LONGEST_PASTE:,} letters; attach a longer text as a file."
@@ -68,7 +68,7 @@ class DetachForm(ActForm):
 class ReadAsForm(ActForm):
     """Correcting how the bytes are read."""
 
-    encoding = SelectField("Read it as", choices=list(ENCODINGS.items()))
+    encoding = SelectField("Read it as", choices=ENCODINGS)
 
 
 def _wrong(field: Field, reason: str) -> bool:
