@@ -58,15 +58,23 @@ def plain(body: Doc) -> PlainText:
 
 
 def story_text(content: Content) -> PlainText:
-    """The headline, the summary where there is one, and the plain body, a line feed between them.
+    """All that a story says, a line feed between its blocks: the headline, the summary where there
+    is one, the plain body, and after it the captions of its pictures.
 
-    The blocks of the first two are ``headline`` and ``summary``: what they quote is quoted too.
+    The blocks of the first two are ``headline`` and ``summary``, a caption's is its picture: what
+    they quote is quoted too.
     """
     before = [(HEADLINE_ID, content.headline)]
     if content.summary:
         before.append((SUMMARY_ID, content.summary))
     body_start = sum(len(words) + 1 for _, words in before)
-    return _joined([*before, *_lines(content.body)], len(content.headline), body_start)
+    captions = [
+        (leaf.id, leaf.caption)
+        for leaf in leaves(content.body)
+        if isinstance(leaf, Image) and leaf.caption
+    ]
+    lines = [*before, *_lines(content.body), *captions]
+    return _joined(lines, len(content.headline), body_start)
 
 
 def words_of(content: Iterable[Inline]) -> str:

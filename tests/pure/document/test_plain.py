@@ -140,3 +140,11 @@ def test_a_summary_is_part_of_the_story_and_may_quote() -> None:
     assert text.text == "We stay\n“We stay,”\nhe says.\nHe said so."
     assert text.text[text.body_start :] == "He said so."
     assert text.position(text.body_start - 2) == ("summary", len(content.summary) - 1)
+
+
+def test_a_caption_is_part_of_the_story_and_may_quote() -> None:
+    picture = Image("p1", f"/pictures/{'0' * 64}", "A man", "“We stay,” he says.", "Wire")
+    content = Content(headline="We stay", body=Doc((picture, *body("He said so.").content)))
+    text = story_text(content)
+    assert text.text == "We stay\nHe said so.\n“We stay,” he says."
+    assert text.position(len(text.text)) == ("p1", len("“We stay,” he says."))
