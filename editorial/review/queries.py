@@ -70,7 +70,6 @@ class Start:
     clear: tuple[str, ...]
     on_a_desk: bool
     may_begin: bool
-    publishes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,6 @@ def start(session: Session, person: Person, now: datetime, address: Address) -> 
         tuple(clear),
         on_a_desk=bool(desks_of(person)),
         may_begin=bool(roles & {Role.CORRESPONDENT, Role.EDITOR}),
-        publishes=Role.PUBLISHER in roles,
     )
 
 

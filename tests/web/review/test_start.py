@@ -41,12 +41,6 @@ def test_an_administrator_is_shown_the_house_and_sent_to_nobody(desk: Desk) -> N
     assert "Ask an administrator" not in html
 
 
-def test_publishers_and_nobody_else_have_publishing_in_their_navigation(desk: Desk) -> None:
-    publisher = desk.room.person("Pia Holt", Role.PUBLISHER)
-    assert '<a href="/publishing"' in start(desk, publisher)
-    assert '<a href="/publishing"' not in start(desk, desk.second)
-
-
 def test_an_author_learns_of_a_spike_and_why_for_two_days(desk: Desk) -> None:
     key = desk.filed(CLEAN)
     desk.room.act(desk.second, Action.SPIKE, key, note="Overtaken by the evening.")
