@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from editorial.quotes.hunk import Hunk, Laid
 
 _INTERJECTION = 45
+_QUESTION = 4
 
 
 def parted(laid: Laid, hunk: Hunk) -> Iterator[tuple[Hunk, bool]]:
@@ -39,6 +40,16 @@ def _runs(q: int, first: int, noise: list[bool]) -> Iterator[tuple[Hunk, bool]]:
             begin = i
 
 
+def _answers_anew(laid: Laid, hunk: Hunk, others: list[int]) -> bool:
+    """Whether a question stands between two finished sentences: what follows is another answer."""
+    if len(others) < _QUESTION:
+        return False
+    record = laid.stretch.tokens
+    asked = record.text[record.ends[others[-1]] : record.starts[hunk.r1]].lstrip("\"'”’») ")
+    said = record.text[record.ends[hunk.r0 - 1] : record.starts[hunk.r0]].lstrip("\"'”’»)")
+    return asked[:1] == "?" and said[:1] in (".", "!", "?")
+
+
 def _noise(laid: Laid, hunk: Hunk) -> list[bool]:
     noise = list(laid.stretch.noise[hunk.r0 : hunk.r1])
     if hunk.r0 == 0 or hunk.r1 >= len(laid.stretch.turn):
@@ -56,6 +67,8 @@ def _noise(laid: Laid, hunk: Hunk) -> list[bool]:
         for i in range(hunk.r0, hunk.r1)
         if turns[laid.stretch.turn[i]].speaker != before and not laid.stretch.noise[i]
     ]
+    if _answers_anew(laid, hunk, others):
+        return noise
     if 0 < len(others) <= _INTERJECTION:
         for i in others:
             noise[i - hunk.r0] = True

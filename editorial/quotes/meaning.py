@@ -30,6 +30,7 @@ MEANING: frozenset[DifferenceClass] = frozenset(
 )
 
 
+_PLANS = words("scheduled expected due planned planning set supposed intended")
 _INTENTIONS = words("going hoping planning trying intending wanting refusing considering")
 
 
@@ -81,9 +82,11 @@ def replaced(
     if _affix_negates(was, now, lexicon):
         return "negation"
     modals = folded(code, "modals")
-    if was & modals != now & modals and not _slips(was & modals, now):
+    if was & modals != now & modals and not _slips(was & modals, now - modals):
         return "modal"
     if was & _INTENTIONS and now & _INTENTIONS:
+        return "modal"
+    if bool(was & _PLANS) != bool(now & _PLANS) and (was - _PLANS or now - _PLANS):
         return "modal"
     pairs = _opposites(code)
     if any((left, right) in pairs for left in was for right in now):
@@ -160,8 +163,9 @@ def added(keys: tuple[str, ...], lexicon: Lexicon) -> DifferenceClass | None:
 
 
 def _denies(keys: Sequence[str], lexicon: Lexicon) -> bool:
-    # "not ... not" takes itself back; what counts is whether the words deny.
-    return negations(keys, lexicon) % 2 == 1
+    # "not ... not" takes itself back, a stuttered "not, not" does not.
+    said = [key for i, key in enumerate(keys) if i == 0 or key != keys[i - 1]]
+    return negations(said, lexicon) % 2 == 1
 
 
 def _numbers(keys: Sequence[str], lexicon: Lexicon) -> list[float]:
@@ -203,11 +207,14 @@ def negated_pair(left: str, right: str, lexicon: Lexicon) -> bool:
 
 _NEGATIVE = re.compile(r"m[aeıioöuüə]?y?")
 _DENIED = re.compile(r"[aeıioöuüə]?m[aeıioöuüə]{0,2}[yzr]?")
+_HARD = re.compile(r"(?<=^[eg])t(?=m)|(?<=^gi)t(?=m)")
 _PLAIN = re.compile(r"(?:bil)?[aeıioöuüə]?[yr]?")
 
 
 def _infixed(left: str, right: str) -> bool:
     """Turkish and Azerbaijani: ``bilirik`` and ``bilmirik``, ``olur`` and ``olmaz``."""
+    # A final t softens before a vowel: etmiyoruz, ediyoruz.
+    left, right = (_HARD.sub("d", word) for word in (left, right))
     short, long = sorted((left, right), key=lambda w: (len(w), w))
     head = 0
     while head < min(len(short), len(long)) and short[head] == long[head]:

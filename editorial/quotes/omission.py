@@ -19,12 +19,20 @@ def is_filler(laid: Laid, hunk: Hunk) -> bool:
     head = heads_sentence(laid.stretch.tokens.text, laid.stretch.tokens.starts[hunk.r0])
     done = 0
     if head:
-        while done < len(keys) and keys[done] in openers:
+        while done < len(keys) and keys[done] in openers and _stands_apart(laid, hunk.r0 + done):
             done += 1
     covered = set(range(done))
     for left, right in spans_of(keys, laid.lexicon.fillers, laid.lexicon.language):
         covered.update(range(left, right))
     return len(covered) == len(keys)
+
+
+def _stands_apart(laid: Laid, at: int) -> bool:
+    """Whether an opener only opens: "No, one was hurt" is not "No one was hurt"."""
+    record = laid.stretch.tokens
+    if record.keys[at] not in folded(laid.lexicon.language, "negations") or at + 1 >= len(record):
+        return True
+    return bool(record.text[record.ends[at] : record.starts[at + 1]].strip())
 
 
 def is_false_start(laid: Laid, hunk: Hunk) -> bool:
@@ -46,10 +54,12 @@ def is_false_start(laid: Laid, hunk: Hunk) -> bool:
         return False
     gap = record.text[record.ends[hunk.r1 - 1] : record.starts[hunk.r1]]
     lead = record.text[record.ends[hunk.r0 - 1] : record.starts[hunk.r0]] if hunk.r0 else ""
-    if not (_BROKEN_OFF.search(gap) or _BROKEN_OFF.search(lead)):
+    said_again = keys[0] == record.keys[hunk.r1]
+    inside = record.text[record.starts[hunk.r0] : record.ends[hunk.r1 - 1]] if said_again else ""
+    if not any(_BROKEN_OFF.search(place) for place in (gap, lead, inside)):
         return False
     stop = folded(laid.lexicon.language, "stopwords")
-    if keys[0] == record.keys[hunk.r1] or (hunk.r0 and keys[-1] == record.keys[hunk.r0 - 1]):
+    if said_again or (hunk.r0 and keys[-1] == record.keys[hunk.r0 - 1]):
         return dropped(tuple(k for k in keys if k not in wider), laid.lexicon) is None
     return (
         size <= 4

@@ -13,6 +13,8 @@ from editorial.quotes.source import Source
 
 _TAIL = re.compile(r"[^\w\s\]\[]+$")
 _GAPS = ("cut", "transcript_noise")
+_WORD_BEFORE = re.compile(r"[^\W_]|[’'](?=[^\W_])")
+_IN_WORD = re.compile(r"[^\W_]|[’'](?=[^\W_])")
 _CLOSING_MARKS = tuple('.!?…,;:"”’»')
 
 
@@ -22,7 +24,7 @@ def passage_of(quotation: Quotation, best: Match, differences: Sequence[Differen
     for difference in differences:
         start = min(start, difference.record_start) if difference.record else start
         end = max(end, difference.record_end) if difference.record else end
-    start = _over_dropped_opening(best, start)
+    start, end = whole_words(text, _over_dropped_opening(best, start), end)
     closing = quotation.text.rstrip()[-1:]
     tail = _TAIL.search(quotation.text.rstrip())
     if tail and text.startswith(tail[0], end):
@@ -38,6 +40,19 @@ def passage_of(quotation: Quotation, best: Match, differences: Sequence[Differen
     return Passage(best.source.id, start, end, text[start:end], speaker)
 
 
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same offsets, moved out of a word that they cut: "n't think" begins with "don't"."""
+    while (
+        0 < start < len(text)
+        and _IN_WORD.match(text, start)
+        and _WORD_BEFORE.match(text, start - 1)
+    ):
+        start -= 1
+    while 0 < end < len(text) and _IN_WORD.match(text, end) and _WORD_BEFORE.match(text, end - 1):
+        end += 1
+    return start, end
+
+
 def plain_passage(match: Match, loose: Sequence[tuple[int, int]] = ()) -> Passage:
     """From the first to the last word that is the same, words in ``loose`` runs left aside."""
     text = match.source.text
@@ -47,6 +62,7 @@ def plain_passage(match: Match, loose: Sequence[tuple[int, int]] = ()) -> Passag
         if match.alignment.same[i] and not any(first <= i < last for first, last in loose)
     ] or [match.alignment.first]
     start, end = match.stretch.tokens.starts[pairs[0]], match.stretch.tokens.ends[pairs[-1]]
+    start, end = whole_words(text, start, end)
     mark = re.match(r"[.!?…]+", text[end : end + 4])
     end += mark.end() if mark else 0
     speaker = match.source.turns.at(start).speaker
@@ -74,11 +90,13 @@ def _over_dropped_opening(best: Match, start: int) -> int:
         return start
     lexicon = lexicon_for(best.source.language)
     openers = folded(lexicon.language, "openers")
+    denials = folded(lexicon.language, "negations")
     at = first - _said_before(laid.tokens.keys, first)
     while at > 0 and (laid.filler[at - 1] or laid.tokens.keys[at - 1] in openers):
         gap = laid.tokens.text[laid.tokens.ends[at - 1] : laid.tokens.starts[at]]
         if (
             re.search(r"[.!?\n]", gap)
+            or (not gap.strip() and laid.tokens.keys[at - 1] in denials)
             or laid.turn[at - 1] != laid.turn[first]
             or laid.noise[at - 1]
         ):

@@ -132,12 +132,19 @@ def _reported(source: Source, floor: int, start: int) -> Relayed | None:
         return None
     if any(key in lexicon.negations for key in keys[-5:-1]):
         return None
+    if source.language == "en" and text[begin:start].rstrip()[-1:] == "," and keys[-1] in _ASKS:
+        # "did what was asked, neither more nor less"
+        return None
     return Relayed(lead[-120:], own=False, quoted=False)
 
 
 _FILLERS = words("well boy look quote okay hey no yes")
 _NOMINATIVES = words("i we ich wir ben biz mən я мы ми je j' nous yo nosotros")
-_NO_VOICE = words("fair safe needless is have want like able enough reason going need way me")
+_ASKS = words("asked asks suggested suggests called claimed")
+_NO_VOICE = words(
+    "fair safe wrong false absurd right needless is have want like able enough reason "
+    "going need way me"
+)
 _VOICES = words("doing think thinking thought quote promised versprochen letter letters slogan")
 _SAID_BY_ME = words("dedim diyorum diyoruz dedik söyledim deyirəm dedim сказал сказала кажу")
 _TOLD = words("me us him her them reporters mir uns ihm ihr ihnen")

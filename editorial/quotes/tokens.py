@@ -50,6 +50,7 @@ _CURRENCY = {
     "%": "percent",
     "prozent": "percent",
     "faiz": "percent",
+    "yüzde": "percent",
     "&": "and",
 }
 _ENGLISH_ENDINGS = {
@@ -65,6 +66,7 @@ _IS_AFTER = words(
     "something somebody everything nothing"
 )
 _ISE = re.compile(r"(?<=..)is(e|es|ed|ing|er|ers|ation|ations)$")
+_RE = re.compile(r"(?<=met|lit)re(s?)$")
 _OUR = re.compile(r"(?<=...)our(s|ed|ing|able|ite|ites|hood|ful|less|al|er|ers)?$")
 
 
@@ -228,5 +230,5 @@ def _spelling(word: str, lexicon: Lexicon) -> str:
         return known
     word = _CURRENCY.get(word, word)
     if lexicon.language == "en" and len(word) > 5:
-        return _OUR.sub(r"or\1", _ISE.sub(r"iz\1", word))
+        return _RE.sub(r"er\1", _OUR.sub(r"or\1", _ISE.sub(r"iz\1", word)))
     return word

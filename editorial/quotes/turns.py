@@ -9,7 +9,7 @@ with the name of the heckler, so that a quote of them finds its speaker).
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editorial.quotes.lexicon import languages
 from editorial.quotes.lexicon.entry import words
@@ -17,7 +17,8 @@ from editorial.quotes.lexicon.entry import words
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƏА-ЯЁЄІЇҐЎ"
 _WORD = rf"[{_UPPER}][\w.'’\-]*"
 _LINK = (
-    r"(?:de|da|di|del|van|von|der|den|zu|la|le|al|el|bin|ben|of|the|and|für|und|für|i|y|e|to|d[’'])"
+    r"(?:de|da|di|del|van|von|der|den|zu|la|le|al|el|bin|ben|of|the|and|for|on|für|und|i|y|e|to"
+    r"|d[’'])"
 )
 _NAME = (
     rf"{_WORD}(?:[ \u00a0]+(?:{_LINK}[ \u00a0]+)*"
@@ -55,6 +56,11 @@ _KNOWN = words(
     "ВОПРОС ОТВЕТ ПИТАННЯ ВІДПОВІДЬ ВЕДУЩИЙ ВЕДУЧИЙ ГОЛОВУЮЧИЙ ПРЕДСЕДАТЕЛЬ BAŞKAN SUNUCU "
     "APARICI REPORTER JOURNALIST PRESS SPEAKER INTERVIEWER INTERVIEWEE HOST GUEST PREGUNTA "
     "RESPUESTA RÉPONSE OPERATOR INTERPRETER JOURNALISTE PERIODISTA PRÄSIDENT PRÄSIDENTIN"
+)
+_OFFICE = re.compile(r"^The |Minister|Secretary|Speaker|Chair|Chancellor|Attorney|Lord|Advocate")
+_PERSON = re.compile(
+    rf"[(\[][ ]*((?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Rt[ ]Hon|Professor)\.?[ ]"
+    rf"{_WORD}(?:[ ]{_WORD}){{0,4}})[ ]*[)\]]"
 )
 _NOT_SPEAKERS = words(
     "NOTE BREAK SOURCE PHOTO DATE TIME LOCATION SUBJECT TITLE UPDATE EDITOR'S LINK HTTP HTTPS "
@@ -130,6 +136,7 @@ def find_turns(text: str, speaker: str | None = None) -> Turns:
 def _labels(text: str) -> list[tuple[int, int, str]]:
     found = [_Label.of(match) for match in _LABEL.finditer(text)]
     labels = [label for label in found if label is not None]
+    labels = _by_person(labels)
     often = Counter(label.name for label in labels)
     dashes = sum(label.dash and often[label.name] > 1 for label in labels)
     colons = sum(not label.dash and (label.sure or often[label.name] > 1) for label in labels)
@@ -141,6 +148,14 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
         often=often,
     )
     return [(label.start, label.body, label.name) for label in labels if style.admits(label, text)]
+
+
+def _by_person(labels: list["_Label"]) -> list["_Label"]:
+    """An office named once with who holds it keeps the name: "The Speaker (Dame Ana Roe):"."""
+    known = {
+        label.name[: label.name.index(" (")]: label.name for label in labels if " (" in label.name
+    }
+    return [replace(label, name=known.get(label.name, label.name)) for label in labels]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +179,10 @@ class _Label:
         if words[-1].endswith(".") and len(words[-1]) > 4:
             return None
         sure = bool(match["letter"] or match["voice"] or match["aside"]) or _looks_like_label(name)
+        person = _PERSON.search(match["aside"] or "")
+        if person is not None and _OFFICE.search(name):
+            # Hansard: "The Minister for Railways (Ms Ana Roe):" names the office first.
+            name = f"{name} ({person[1]})"
         return cls(match.start(), match.end(), name, False, sure)
 
 

@@ -38,6 +38,12 @@ _ROLES = words(
 _QUESTIONERS = frozenset(
     {"q", "question", "frage", "soru", "sual", "вопрос", "питання", "pregunta"}
 ) | {word for entry in languages() for word in entry.questioners}
+# German writes an office as one word: "Verkehrsminister".
+_OFFICE = re.compile(
+    r"(?:minister|ministerin|präsident|präsidentin|sprecher|sprecherin|kanzler|kanzlerin|meister"
+    r"|meisterin|chef|chefin|vorsitzende|vorsitzender|leiter|leiterin|direktor|direktorin"
+    r"|sekretär|sekretärin|rat|rätin)$"
+)
 _PRONOUNS = frozenset(word for entry in languages() for word in entry.pronouns)
 _ANONYMOUS = frozenset({"", "?", "speaker", "a", "answer", "unknown"})
 
@@ -80,12 +86,14 @@ def label_fits(name: str, label: str) -> bool | None:
     if _is_latin(claimed) != _is_latin(printed):
         return None
     # What is all in small letters describes somebody: "the seed bank's director".
-    if _is_role(claimed) or _is_role(printed) or name == name.lower():
+    described = name == name.lower() or claimed[0] in _GERMAN_ARTICLES
+    if _is_role(claimed) or _is_role(printed) or described:
         return True if set(claimed) - _ARTICLES == set(printed) - _ARTICLES else None
     return _names_fit(claimed, printed)
 
 
 _CYRILLIC = 0x370  # Greek, Cyrillic and what comes after
+_GERMAN_ARTICLES = frozenset({"der", "die", "das", "ein", "eine"})
 _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "ein", "eine"})
 
 
@@ -189,7 +197,7 @@ def _without_tail(name: str) -> str:
 
 
 def _is_role(words: list[str]) -> bool:
-    return all(word in _ROLES or word in _TITLES for word in words)
+    return all(word in _ROLES or word in _TITLES or _OFFICE.search(word) for word in words)
 
 
 def _words(name: str) -> list[str]:

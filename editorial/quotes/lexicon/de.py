@@ -229,6 +229,7 @@ LEXICON = Lexicon(
     ),
     hedges=phrases(
         "vielleicht, möglicherweise, wahrscheinlich, vermutlich, wohl, womöglich, eventuell, "
+        "voraussichtlich, schätzungsweise, mutmaßlich, "
         "angeblich, offenbar, anscheinend, scheinbar, offenkundig, mindestens, höchstens, "
         "fast, nahezu, "
         "beinahe, etwa, ungefähr, rund, circa, knapp, teilweise, zum teil, meines wissens, "
@@ -248,6 +249,8 @@ LEXICON = Lexicon(
         "manche glauben, manche behaupten, die behauptung, die these, die idee, "
         "es wäre falsch zu sagen, niemand sagt, es ist nicht so, vielleicht, statt, anstatt, "
         "sie behaupten, er behauptet, das märchen, der eindruck, es mag sein, es könnte sein, "
+        "ich hoffe, wir hoffen, man sagte mir, man hat mir gesagt, mir wurde gesagt, "
+        "viele behaupten, einige behaupten, "
         "es kann sein, als ob, als wenn, das gerücht"
     ),
     opinions=words(

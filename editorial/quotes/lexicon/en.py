@@ -84,6 +84,8 @@ LEXICON = Lexicon(
         "second seconds minute minutes hour hours day days week weeks month months year years "
         "decade decades century centuries percent cent cents dollar dollars euro euros pound "
         "pounds ruble rubles lira manat meter meters kilometer kilometers mile miles foot feet "
+        "centimeter centimeters millimeter millimeters hectare hectares acre acres yard yards "
+        "half quarter third tenth fifth quarters thirds "
         "inch inches ton tons kilogram kilograms gram grams liter liters gallon gallons hundred "
         "thousand million billion trillion dozen dozens hundreds thousands millions billions "
         "monday tuesday wednesday thursday friday saturday sunday january february march april "
@@ -95,7 +97,14 @@ LEXICON = Lexicon(
         high low
         higher lower
         highest lowest
-        good bad
+        good bad terrible awful
+        great terrible awful bad
+        excellent terrible poor bad
+        opponent supporter ally
+        opponents supporters allies
+        close open
+        closes opens
+        closing opening
         better worse
         best worst
         increase decrease reduce cut
@@ -381,6 +390,7 @@ LEXICON = Lexicon(
         "people say, used to, in theory, conceivable, it is conceivable that, generally, usually, "
         "typically, often, sometimes, i feel like, fairly, relatively, could be, might "
         "be, may be, "
+        "estimated, expected to, scheduled to, provisionally, tentatively, in all likelihood, "
         "not necessarily, necessarily, so far, for now, at this point, currently, right now, "
         "in some ways, in many ways, in a way, in some cases, in certain cases, to some "
         "extent, to a degree, in some sense, overnight, only, merely, temporarily, "
@@ -413,6 +423,10 @@ LEXICON = Lexicon(
         "maybe, perhaps, "
         "not in a position to, lest, only, hardly, in that case, reports that, "
         "allegations that, the argument that, "
+        "i hope, we hope, if i said, if i told you, if i say, were i to say, wants you to "
+        "believe, want you to believe, want us to believe, wants us to believe, would have you "
+        "believe, have you believe, want you to think, wants you to think, i have been told, "
+        "i was told, i am told, we are told, we were told, we have been told, i had heard, "
         "the question is, the question whether, the risk that, the fear that, the danger that"
     ),
     opinions=words(
@@ -436,7 +450,7 @@ LEXICON = Lexicon(
         "said says say saying told tells assured informed warned asked asks wrote writes "
         "claimed claims argued argues "
         "quote quoted quotes quoting replied answered responded insisted insists stated "
-        "declared suggested suggests called like went according announced"
+        "declared suggested suggests reads called like went according announced"
     ),
     others=words(
         "they he she people some many critics opponents others everyone everybody "

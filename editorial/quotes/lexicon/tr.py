@@ -23,7 +23,7 @@ LEXICON = Lexicon(
     spellings=variants(
         "hükümet=hükûmet, hükümeti=hükûmeti, hükümetin=hükûmetin, resmi=resmî, milli=millî, "
         "tarihi=tarihî, hala=hâlâ, halen=hâlen, adeta=âdeta, kar=kâr, rüzgar=rüzgâr, "
-        "askeri=askerî, siyasi=siyasî, yüzde=yüzde, sn=sayın, dr=doktor, prof=profesör"
+        "askeri=askerî, siyasi=siyasî, sn=sayın, dr=doktor, prof=profesör"
     ),
     fillers=phrases(
         "ııı, eee, ee, şey, yani, işte, hani, evet, efendim, değerli arkadaşlar, "

@@ -1,0 +1,137 @@
+"""What leads up to a passage in its sentence, and denies, suspends or conditions it."""
+
+import re
+from collections.abc import Iterator
+
+from editorial.quotes.finding import DifferenceClass
+from editorial.quotes.folding import fold
+from editorial.quotes.lexicon import Lexicon
+from editorial.quotes.lexicon.entry import words
+from editorial.quotes.meaning import folded, folded_phrases
+from editorial.quotes.tokens import Tokens, phrase, spans_of
+
+
+def in_any_language(text: str) -> frozenset[str]:
+    """Words as they are compared, German ones with their umlauts written out too."""
+    return words(text) | {fold(word, "de") for word in text.split()}
+
+
+CLAUSE = re.compile(r"[;:!?…]|\.\.\.|--|[—–](?!\w)|\.\s")
+_CLAIMS = in_any_language(
+    "suggest suggests suggesting suggested claim claims claiming pretend pretends argue argues "
+    "allege alleges alleged insist insists insisting insisted claimed argued pretended "
+    "behaupten behauptet iddia утверждает стверджує"
+)
+_BELIEFS = in_any_language(
+    "believes believe believed thinks think thought feels felt says say suspect suspects suspected "
+    "fear fears feared assume assumes assumed hope hopes hoped imagine imagines glaubt glauben "
+    "meint meinen denkt denken "
+    "düşünüyor inanıyor думает считает думають вважає вважають считают croit pense cree piensa"
+)
+TEMPORAL = frozenset({("when",), ("once",), ("as", "soon", "as"), ("sobald",)})
+# What is only told: "a theory going around that …", "der Vorwurf, dass …".
+_HEARSAY = in_any_language(
+    "theory rumor rumors myth claim claims allegation allegations notion story talk gossip "
+    "speculation fiction fear fears suggestion accusation accusations impression illusion "
+    "gerücht gerüchte vorwurf behauptung theorie eindruck legende these verdacht iddia iddiası "
+    "söylenti слух слухи чутки"
+)
+_HEARSAY_REACH = 6
+_ADVERBS = in_any_language(
+    "now today again always still just jetzt heute immer gern gerne oft schon"
+)
+_REACH = 7
+_CLAUSE_REACH = 12
+# "Had I known, …", "Hätten wir es gewusst, …": a condition without an "if".
+_INVERTED = in_any_language("had were should hätte hätten wäre wären sollte sollten würde würden")
+_UNREAL = in_any_language(
+    "would could might should hätte hätten wäre wären würde würden könnte könnten"
+)
+_WHEN = ("the day", "the moment", "the minute", "the second", "the hour", "every time", "any time")
+_INTRODUCTION = 6
+_OWN = words("i we me us let you it this that which ich wir ben biz я мы ми je nous yo")
+_RELATIVE = frozenset({"that", "que", "ki"})
+
+
+def governs(tail: list[str], lexicon: Lexicon, *, comma: bool) -> DifferenceClass | None:
+    """The class of a phrase that ends right before the passage and denies or suspends it."""
+    code = lexicon.language
+    complementizers = folded(code, "complementizers")
+    opinions = folded(code, "opinions")
+    denials = folded(code, "negations")
+    conditions = folded_phrases(code, "conditions")
+    for entry in lexicon.doubts:
+        wanted = phrase(entry, code)
+        if wanted and tuple(tail[-len(wanted) :]) == wanted:
+            return "condition" if wanted[0] in conditions else "hedge"
+    if comma and len(tail) > 2 and tail[-1] in _ADVERBS:
+        return governs(tail[:-1], lexicon, comma=comma)
+    complement = relative = False
+    while tail and tail[-1] in complementizers:
+        complement = True
+        relative = tail.pop() in _RELATIVE
+    if not tail:
+        return None
+    if complement and _HEARSAY & set(tail[-_HEARSAY_REACH:]):
+        return "attribution"
+    denied = any(key in denials for key in tail[-_REACH:])
+    # "an agreement that …" is no clause that a "not" reaches into, "I don't say that …" is.
+    if denied and ((complement and not relative) or tail[-1] in opinions):
+        return "negation"
+    # "No, …" answers; a "not" without a comma reaches into what follows.
+    if tail[-1] in denials and not comma:
+        return "negation"
+    for entry in lexicon.doubts:
+        wanted = phrase(entry, code)
+        if complement and wanted and tuple(tail[-len(wanted) :]) in (wanted, wanted[:-1]):
+            return "hedge"
+    others = folded(code, "others")
+    if tail[-1] in _BELIEFS and any(key in others for key in tail[-4:-1]):
+        return "attribution"
+    before = tail[-_CLAUSE_REACH:-1]
+    nested = [i for i, key in enumerate(before) if key in complementizers and key != "to"]
+    subject = set(before[nested[-1] + 1 :] if nested else before)
+    if (
+        subject
+        and not _OWN & subject
+        and (tail[-1] in _BELIEFS or (complement and tail[-1] in _CLAIMS))
+    ):
+        return "attribution"
+    return None
+
+
+def behind_introduction(tokens: Tokens) -> Iterator[int]:
+    """Words behind a comma near the head: "On the other hand, if they agree, …"."""
+    for i in range(1, min(len(tokens), _INTRODUCTION + 1)):
+        if "," in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]:
+            yield i
+
+
+def inverted(tokens: Tokens, first: int, passage: tuple[str, ...]) -> bool:
+    """Whether the clause is a condition by its order alone, and the passage what would follow."""
+    return (
+        tokens.keys[first] in _INVERTED
+        and len(tokens) > first + 2
+        and bool(_UNREAL & set(passage[:5]))
+    )
+
+
+def condition_before(
+    tokens: Tokens, first: int, lexicon: Lexicon, *, ahead: bool
+) -> DifferenceClass | None:
+    """The sentence opens with a condition that a comma closes before the passage."""
+    code = lexicon.language
+    keys = tokens.keys
+    openers = folded(code, "openers")
+    fillers = dict(spans_of(keys, lexicon.fillers, code))
+    at = first
+    while at < len(keys) and (at in fillers or keys[at] in openers):
+        at = fillers.get(at, at + 1)
+    if ahead and any(keys[at : at + 2] == phrase(entry, "en") for entry in _WHEN):
+        return "condition"
+    for entry in lexicon.conditions:
+        wanted = phrase(entry, code)
+        if wanted and keys[at : at + len(wanted)] == wanted and (ahead or wanted not in TEMPORAL):
+            inside = tokens.text[tokens.starts[at] : tokens.ends[-1]]
+            return None if CLAUSE.search(inside) else "condition"
+    return None

@@ -1,0 +1,121 @@
+"""What stands right behind a passage in its sentence, and limits, denies or takes it back."""
+
+import re
+
+from editorial.quotes.beside import Cropped
+from editorial.quotes.finding import DifferenceClass
+from editorial.quotes.governing import TEMPORAL, in_any_language
+from editorial.quotes.lexicon import Lexicon, lexicon_for
+from editorial.quotes.lexicon.amounts import AMOUNTS
+from editorial.quotes.lexicon.entry import words
+from editorial.quotes.meaning import folded, folded_phrases, negations
+from editorial.quotes.sentence import sentence_end
+from editorial.quotes.source import Source
+from editorial.quotes.tokens import Tokens, phrase, tokenise
+
+_TAKEN_BACK = re.compile(
+    r"(?:--|—|–|\.\.\.|…|,)\s*(?:sorry|correction|strike that|scratch that|I misspoke|no, wait"
+    r"|I take that back|Entschuldigung|Korrektur|pardon|özür dilerim|düzeltiyorum|простите|вибачте"
+    r"|perdón)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[ \t\u00a0\"'”’»)]{0,4}(?:[.!?,;:…\n]|--|—|–|$)")
+TURKIC_IF = re.compile(r"[rzy]s[ae](?:k|m|n|nız|niz|lar|ler|q)?$")
+_DENIED_BEHIND = in_any_language(
+    "nicht nie niemals nichts kein keine keinen keinem keiner not nothing never "
+    "değil yok deyil yoxdur"
+)
+_BEFORE_DENIAL = in_any_language("noch auch gar überhaupt leider aber nun eben so ja doch hiç")
+_ALL = AMOUNTS[0] | words("any no anyone nobody niemand kein keine keinen keinem kimse")
+_ALL_REACH = 5
+_ONLY_BECAUSE = {
+    (only, because)
+    for only in ("just", "only", "simply", "nur", "bloß")
+    for because in ("because", "weil", "since")
+}
+_WHICH = in_any_language(
+    "who that which whom whose der die das den dem deren dessen welche welcher welches"
+)
+
+
+def closes(text: str, end: int) -> bool:
+    """Whether a clause of the record ends where the passage does: a fragment claims less."""
+    return text[end - 1 : end] in tuple(".!?,;:…") or _CLAUSE_END.match(text, end) is not None
+
+
+def softeners(lexicon: Lexicon) -> frozenset[str]:
+    """Reservations of one word that stand right beside what they soften: "probably"."""
+    return folded_phrases(lexicon.language, "hedges") - folded(lexicon.language, "openers")
+
+
+def right_of(
+    source: Source,
+    ceiling: int,
+    end: int,
+    lexicon: Lexicon,
+    said: tuple[str, ...],
+    *,
+    ahead: bool,
+) -> Cropped | None:
+    text = source.text
+    stop = sentence_end(text, end, ceiling)
+    rest = text[end:stop]
+    if not rest.strip(" \t\u00a0.!?…\"'”’»)-–—,;:"):
+        return None
+    tokens = tokenise(text, source.language, end, stop)
+    code = lexicon.language
+    keys = tokens.keys
+    if not keys:
+        return None
+    gap = text[end : tokens.starts[0]]
+    if re.search(r"[.!?;:]", gap) or re.search(r"[.!?][\"'”’»)]*$", text[end - 3 : end]):
+        return None
+    if _TAKEN_BACK.search(rest):
+        return Cropped("retraction", tokens.starts[0], tokens.ends[-1], left=False)
+    at = 1 if len(keys) > 1 and keys[0] in ("but", "aber", "ama", "но", "але") else 0
+    for entry in lexicon.conditions:
+        wanted = phrase(entry, code)
+        if (
+            wanted
+            and keys[at : at + len(wanted)] == wanted
+            and wanted[0] not in ("ancak", "yalnız", "ise", "whether", "ob")
+            and (ahead or wanted not in TEMPORAL)
+            and keys[at + len(wanted) : at + len(wanted) + 1] != ("or",)
+        ):
+            return Cropped("condition", tokens.starts[0], tokens.ends[-1], left=False)
+    kind = _limited(source, said, tokens, gap)
+    if kind is not None:
+        return Cropped(kind, tokens.starts[0], tokens.ends[-1], left=False)
+    alone = len(keys) == 1 or (len(keys) > 1 and "," in text[tokens.ends[0] : tokens.starts[1]])
+    if keys[0] in softeners(lexicon) and alone:
+        return Cropped("hedge", tokens.starts[0], tokens.ends[0], left=False)
+    return None
+
+
+def _limited(
+    source: Source, said: tuple[str, ...], tokens: Tokens, gap: str
+) -> DifferenceClass | None:
+    """What the words right behind the passage do to it, apart from plain conditions."""
+    lexicon = lexicon_for(source.language)
+    keys = tokens.keys
+    denies = negations(said, lexicon) > 0
+    if not gap.strip() and (
+        keys[0] in _DENIED_BEHIND
+        or (keys[0] in _BEFORE_DENIAL and keys[1:2] and keys[1] in _DENIED_BEHIND)
+    ):
+        return "negation"
+    if denies and keys[0] in ("without", "ohne"):
+        return "condition"
+    if denies and keys[:2] in _ONLY_BECAUSE:
+        return "condition"
+    if (
+        keys[0] in _WHICH
+        and _ALL & set(said[-_ALL_REACH:])
+        and ("," in gap) == (lexicon.language == "de")
+    ):
+        return "quantity"
+    if source.language in ("tr", "az") and "," in gap:
+        ends = [i for i in range(len(keys)) if _CLAUSE_END.match(tokens.text, tokens.ends[i])]
+        if ends and TURKIC_IF.search(keys[ends[0]]):
+            return "condition"
+    return None
