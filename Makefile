@@ -7,7 +7,7 @@ HOST ?= 127.0.0.1
 WORKERS ?= 2
 export EDITORIAL_ENV ?= development
 
-.PHONY: help demo run test soak check test-tools clean
+.PHONY: help demo run test soak check assets test-tools clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -38,7 +38,11 @@ test: .make/dev test-tools ## every test, heavy counts at a tenth
 soak: .make/dev test-tools ## the heavy counts in full
 	SOAK=full $(BIN)/python -m pytest -q -s tests/test_soak.py
 
-check: .make/dev ## ruff, mypy, djlint, migrations match models
+assets: ## the editor's bundle, from frontend/ (needs Node)
+	@frontend/make build
+
+check: .make/dev ## ruff, mypy, djlint, migrations match models, the bundle its sources
+	@frontend/make check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -46,4 +50,4 @@ check: .make/dev ## ruff, mypy, djlint, migrations match models
 	$(BIN)/editorial migrations check
 
 clean: ## remove what was installed and cached; instance/ stays
-	rm -rf .venv .make .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .make .mypy_cache .ruff_cache .pytest_cache frontend/node_modules

@@ -9,7 +9,7 @@ from flask import Blueprint
 from editorial.accounts.jobs import JOBS as ACCOUNTS_JOBS
 from editorial.accounts.views import bp as accounts
 from editorial.admin.views import bp as admin
-from editorial.drafting.picture_views import bp as drafting
+from editorial.drafting.check_views import bp as drafting
 from editorial.history.views import bp as history
 from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
 from editorial.publishing.views import bp as publishing

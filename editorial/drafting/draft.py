@@ -24,8 +24,8 @@ class Placing:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """``body`` is Markdown. ``placing`` is None where desk and embargo are not the writer's to
-    change."""
+    """``body`` is Markdown; ``tree`` is the same text from the editor, and counts where there is
+    one. ``placing`` is None where desk and embargo are not the writer's to change."""
 
     headline: str = ""
     summary: str = ""
@@ -34,6 +34,7 @@ class Draft:
     byline: str = ""
     language: str = "en"
     body: str = ""
+    tree: Doc | None = None
     slugline: str = ""
     urgency: int = USUAL_URGENCY
     keywords: tuple[str, ...] = ()
@@ -49,7 +50,7 @@ class Draft:
             dateline_date=self.dateline_date,
             byline=self.byline,
             language=self.language,
-            body=from_markdown(self.body, previous),
+            body=self.tree or from_markdown(self.body, previous),
         )
 
     @property
@@ -73,6 +74,7 @@ def draft_of(content: Content, labels: dict[str, Any], placing: Placing | None) 
         byline=content.byline,
         language=content.language,
         body=to_markdown(content.body),
+        tree=content.body,
         slugline=labels["slugline"],
         urgency=labels["urgency"],
         keywords=tuple(labels["keywords"]),

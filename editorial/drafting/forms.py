@@ -1,5 +1,6 @@
 """The form of a dispatch. It checks shape; what may be filed is the workflow's to say."""
 
+import json
 import re
 import uuid
 from collections.abc import Callable, Sequence
@@ -19,29 +20,21 @@ from wtforms import (
 )
 from wtforms.validators import Optional, ValidationError
 
-from editorial.document.schema import ILLEGIBLE
+from editorial.document.markdown import from_markdown, to_markdown
+from editorial.document.schema import Doc, to_json
 from editorial.document.validate import MAX_TEXT, InvalidDocument
 from editorial.drafting.draft import FIRST_URGENCY, LAST_URGENCY, USUAL_URGENCY, Draft, Placing
 from editorial.drafting.language import COMMON, language_tag
+from editorial.drafting.tree import read_tree, salvage
 from editorial.models.desk import Desk
 from editorial.web.forms import ActForm
 from editorial.web.local_time import instant, zones
+from editorial.web.typed import one_line, some_lines
 
 MOST_KEYWORDS, LONGEST_KEYWORD = 20, 40
 OTHER = "other"
 WRITTEN_AS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 URGENCY_WORDS = {FIRST_URGENCY: "1, drop everything", USUAL_URGENCY: "5, usual", LAST_URGENCY: "9"}
-
-
-def one_line(text: str | None) -> str:
-    """The text on one line, without what nobody can read and without spaces around."""
-    return ILLEGIBLE.sub(" ", text or "").strip()
-
-
-def some_lines(text: str | None) -> str:
-    """The same over several lines, with line feeds between."""
-    lines = re.split("\r\n|\r|\n", text or "")
-    return "\n".join(ILLEGIBLE.sub(" ", line).rstrip() for line in lines).strip()
 
 
 def line_feeds(text: str | None) -> str:
@@ -61,7 +54,11 @@ def at_most(most: int) -> Callable[[Any, Field], None]:
 
 
 class DispatchForm(ActForm):
-    """Everything about a dispatch, with one text area for its body."""
+    """Everything about a dispatch. Its body comes from one text area, or as ``document`` from the
+    editor in its place, which no page shows as a field. ``tree`` is what the editor opens with,
+    None for a text that can't be read."""
+
+    tree: Doc | None = None
 
     placed_version = HiddenField()
     slugline = StringField("Slugline", [at_most(60)], filters=[one_line])
@@ -71,6 +68,7 @@ class DispatchForm(ActForm):
     dateline_date = DateField("Dateline, date", [Optional()])
     byline = StringField("Byline", [at_most(120)], filters=[one_line])
     body = TextAreaField("Text", [at_most(MAX_TEXT)], filters=[line_feeds])
+    document = StringField()
     language = SelectField("Language", choices=[*COMMON.items(), (OTHER, "Another…")], default="en")
     language_other = StringField("Another language", filters=[one_line])
     desk = SelectField("Desk")
@@ -101,6 +99,7 @@ class DispatchForm(ActForm):
 
     def fill(self, draft: Draft) -> None:
         """Show ``draft``."""
+        self.tree = draft.tree
         for name in ("slugline", "headline", "summary", "dateline_place", "dateline_date"):
             self[name].data = getattr(draft, name)
         for name in ("byline", "body", "urgency", "ednote"):
@@ -117,7 +116,7 @@ class DispatchForm(ActForm):
             self.embargo_at.data = _local(draft.placing)
 
     def draft(self, standing: Placing | None = None) -> Draft:
-        """What was typed; ``standing`` is where the dispatch is."""
+        """What was typed; ``standing`` is where the dispatch is. Raises InvalidDocument."""
         return Draft(
             headline=self.headline.data or "",
             summary=self.summary.data or "",
@@ -126,6 +125,7 @@ class DispatchForm(ActForm):
             byline=self.byline.data or "",
             language=self._tag() or "en",
             body=self.body.data or "",
+            tree=read_tree(self.document.data) if self.document.data else None,
             slugline=self.slugline.data or "",
             urgency=self.urgency.data,
             keywords=self._words(),
@@ -142,6 +142,25 @@ class DispatchForm(ActForm):
     def show_version(self, version: int) -> None:
         """Name the dispatch's version where the one that was sent proved stale."""
         self.placed_version.data = self.placed_version.data or str(version)
+
+    @property
+    def tree_json(self) -> str:
+        """What the editor opens with."""
+        assert self.tree is not None
+        return json.dumps(to_json(self.tree), ensure_ascii=False)
+
+    def keep_text(self) -> None:
+        """After a refusal: the text that was sent, for the editor and for the text area."""
+        try:
+            if self.document.data:
+                self.tree = read_tree(self.document.data)
+                self.body.data = to_markdown(self.tree)
+            else:
+                self.tree = from_markdown(self.body.data or "")
+        except InvalidDocument:
+            self.tree = None
+            if self.document.data:
+                self.body.data = salvage(self.document.data)
 
     def refuse(self, invalid: InvalidDocument) -> None:
         """Show what is wrong with the text beside its field."""

@@ -9,6 +9,8 @@ from editorial.vault.files import MissingFile
 from editorial.web.access import anyone, needs
 from editorial.web.signed_in import is_signed_in, person_here
 
+__all__ = ["bp"]
+
 A_YEAR = "max-age=31536000, immutable"
 
 

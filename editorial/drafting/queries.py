@@ -86,6 +86,11 @@ class WritePage:
     kept: tuple[KeptRow, ...]
     pictures: tuple[PictureRow, ...]
 
+    @property
+    def picture_paths(self) -> list[str]:
+        """As the text names them."""
+        return [f"/pictures/{picture.digest}" for picture in self.pictures]
+
 
 @dataclass(frozen=True, slots=True)
 class MergePage:

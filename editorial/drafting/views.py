@@ -7,6 +7,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
+from editorial.document.schema import EMPTY_BODY
 from editorial.document.validate import InvalidDocument
 from editorial.drafting import commands, queries
 from editorial.drafting.commands import Asked, Saved, Seen
@@ -42,8 +43,9 @@ def new() -> Answer:
         saved = _saved(form, lambda session, f: commands.begin(session, _asked(f), f.draft()))
         if saved is not None:
             return _after(saved, form)
+        form.keep_text()
         return render_template("drafting/new.html", form=form, desks=desks), 409
-    form.byline.data = person_here().name
+    form.byline.data, form.tree = person_here().name, EMPTY_BODY
     return render_template("drafting/new.html", form=form, desks=desks)
 
 
@@ -61,6 +63,7 @@ def edit(dispatch_id: uuid.UUID) -> Answer:
         return _after(saved, form)
     page = queries.write_page(reading(), person_here(), dispatch_id, now())
     form.show_version(page.version)
+    form.keep_text()
     return render_template("drafting/edit.html", page=page, form=form), 409
 
 
@@ -78,6 +81,7 @@ def merge(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Answer:
         return _after(saved, form)
     page = queries.merge_page(reading(), person_here(), dispatch_id, kept_id, now())
     form.show_version(page.write.version)
+    form.keep_text()
     return _merge_page(page, form), 409
 
 

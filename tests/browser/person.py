@@ -15,10 +15,14 @@ WIDTHS = (1280, 390)
 class PersonAtBrowser:
     """One browser context, signed in as nobody yet."""
 
-    def __init__(self, browser: Browser, address: str, name: str = "reader") -> None:
+    def __init__(
+        self, browser: Browser, address: str, name: str = "reader", *, scripts: bool = True
+    ) -> None:
         self.name, self.address = name, address
         self.page: Page = browser.new_context(
-            base_url=address, viewport={"width": 1280, "height": 900}
+            base_url=address,
+            viewport={"width": 1280, "height": 900},
+            java_script_enabled=scripts,
         ).new_page()
         self.complaints: list[str] = []
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -47,6 +51,17 @@ class PersonAtBrowser:
             assert overflow <= 0, f"{name} scrolls sideways at {width} px by {overflow}"
         self.page.set_viewport_size({"width": WIDTHS[0], "height": 900})
         assert not self.complaints, self.complaints
+
+    def write(self, text: str) -> None:
+        """Type into the editor in the place of what is there, a line a paragraph."""
+        self.page.get_by_label("Text", exact=True).focus()
+        keyboard = self.page.keyboard
+        keyboard.press("Control+a")
+        keyboard.press("Delete")
+        for number, line in enumerate(filter(None, text.splitlines())):
+            if number:
+                keyboard.press("Enter")
+            keyboard.insert_text(line)
 
     def form(self, action: str) -> Locator:
         """The panel's form for one act."""

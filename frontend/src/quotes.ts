@@ -1,0 +1,171 @@
+// The quotes of the text and what the check found, drawn beside the text and never in it.
+import type { Node } from "prosemirror-model";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
+import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
+import { element, icon } from "./element";
+import { finder, type Place } from "./places";
+
+export type Piece = readonly [words: string, kind: string];
+
+/** One quote as `drafting/check.py` tells it; only what is shown here. */
+export interface Quote {
+  number: number;
+  shown: string;
+  open: boolean;
+  text: string;
+  speaker: string | null;
+  speaker_resolved: string | null;
+  reason: string;
+  settled: { name: string; initials: string; reason: string } | null;
+  places: Place[];
+  sign: { block: string; at: number } | null;
+  here: Piece[];
+  there: Piece[];
+  origin: { title: string; url: string; speaker: string | null; terms: string | null } | null;
+  edits: (Place & { text: string })[];
+}
+
+interface Range {
+  from: number;
+  to: number;
+}
+
+/** A quote where it stands now. */
+export interface Marked {
+  quote: Quote;
+  ranges: Range[];
+  sign: number;
+  edits: (Range & { text: string })[];
+}
+
+interface Marks {
+  marked: Marked[];
+  drawn: DecorationSet;
+}
+
+interface Signs {
+  words: Record<string, string>;
+  sprite: string;
+  open: (view: EditorView, number: number) => void;
+}
+
+const key = new PluginKey<Marks>("quotes");
+
+/** The quotes marked in the text, in its order. */
+export function markedIn(state: EditorState): Marked[] {
+  return key.getState(state)?.marked ?? [];
+}
+
+/** A transaction that marks what was found of the text as it is now. */
+export function markQuotes(state: EditorState, quotes: Quote[]): Transaction {
+  return state.tr.setMeta(key, quotes).setMeta("addToHistory", false);
+}
+
+function placed(doc: Node, quotes: Quote[]): Marked[] {
+  const find = finder(doc);
+  const range = ({ block, start, end }: Place): Range | null => {
+    const [from, to] = [find(block, start), find(block, end)];
+    return from === null || to === null ? null : { from, to };
+  };
+  return quotes.flatMap((quote) => {
+    const ranges = quote.places.map(range).filter((one) => one !== null);
+    const sign = quote.sign && find(quote.sign.block, quote.sign.at);
+    if (!ranges.length || sign === null) return [];
+    const edits = quote.edits.flatMap((edit) => {
+      const found = range(edit);
+      return found ? [{ ...found, text: edit.text }] : [];
+    });
+    return [{ quote, ranges, sign, edits: edits.length === quote.edits.length ? edits : [] }];
+  });
+}
+
+/** Where a quote is after an edit; null when its words were changed: nobody has checked those. */
+function moved(marked: Marked, transaction: Transaction): Marked | null {
+  const { mapping, before, doc } = transaction;
+  const ranges: Range[] = [];
+  for (const { from, to } of marked.ranges) {
+    const [first, last] = [mapping.map(from, 1), mapping.map(to, -1)];
+    if (first >= last) return null;
+    if (doc.textBetween(first, last, "\n") !== before.textBetween(from, to, "\n")) return null;
+    ranges.push({ from: first, to: last });
+  }
+  const edits = marked.edits.map(({ from, to, text }) => {
+    return { from: mapping.map(from, -1), to: mapping.map(to, 1), text };
+  });
+  return { ...marked, ranges, edits, sign: mapping.map(marked.sign, -1) };
+}
+
+function draw(doc: Node, marked: Marked[], signs: Signs): DecorationSet {
+  return DecorationSet.create(
+    doc,
+    marked.flatMap((one) => {
+      const { number, shown, settled, open } = one.quote;
+      const kind = `mark verdict-${shown}${settled ? " mark-settled" : ""}`;
+      const words = one.ranges.map(({ from, to }) => Decoration.inline(from, to, { class: kind }));
+      const sign = Decoration.widget(one.sign, (view) => signOf(view, one.quote, signs), {
+        side: -1,
+        key: `${number} ${shown} ${open} ${settled?.initials ?? ""}`,
+        ignoreSelection: true,
+        stopEvent: () => true,
+      });
+      return [...words, sign];
+    }),
+  );
+}
+
+function signOf(view: EditorView, quote: Quote, { words, sprite, open }: Signs): HTMLElement {
+  const { number, shown, settled } = quote;
+  const vouched = settled ? `, settled by ${settled.name}` : "";
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: `sign sign-${shown} verdict-${shown}`,
+      "data-quote": String(number),
+      "aria-haspopup": "dialog",
+      "aria-label": `Quote ${number}: ${words[shown] ?? shown}${vouched}`,
+      click: () => open(view, number),
+    },
+    settled ? settled.initials : icon(sprite, shown),
+  );
+  return element("span", { class: "closing" }, "\u2060", button);
+}
+
+export function quotes(signs: Signs): Plugin<Marks> {
+  return new Plugin<Marks>({
+    key,
+    state: {
+      init: () => ({ marked: [], drawn: DecorationSet.empty }),
+      apply(transaction, marks, _before, state) {
+        const found = transaction.getMeta(key) as Quote[] | undefined;
+        if (!found && !transaction.docChanged) return marks;
+        const marked = found
+          ? placed(state.doc, found)
+          : marks.marked.map((one) => moved(one, transaction)).filter((one) => one !== null);
+        return { marked, drawn: draw(state.doc, marked, signs) };
+      },
+    },
+    props: { decorations: (state) => key.getState(state)?.drawn },
+  });
+}
+
+const WORDS: readonly (readonly [kind: string, one: string, many: string])[] = [
+  ["verbatim", "verbatim", "verbatim"],
+  ["light_edit", "lightly edited", "lightly edited"],
+  ["settled", "vouched for", "vouched for"],
+  ["look", "needs a look", "need a look"],
+  ["not_found", "not in the record", "not in the record"],
+];
+
+/** “3 quotes: 2 verbatim, 1 needs a look”. */
+export function summaryOf(quotes: Quote[]): string {
+  if (!quotes.length) return "No quotes";
+  const kinds = quotes.map(({ settled, shown }) =>
+    settled ? "settled" : WORDS.some(([kind]) => kind === shown) ? shown : "look",
+  );
+  const told = WORDS.flatMap(([kind, one, many]) => {
+    const count = kinds.filter((other) => other === kind).length;
+    return count ? [`${count} ${count === 1 ? one : many}`] : [];
+  });
+  return `${quotes.length} ${quotes.length === 1 ? "quote" : "quotes"}: ${told.join(", ")}`;
+}

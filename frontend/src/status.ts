@@ -1,0 +1,40 @@
+// The line below the text: how long it is, how its quotes stand; read aloud when that changes.
+import { element } from "./element";
+
+export class Status {
+  readonly dom: HTMLElement;
+  readonly next = element("button", { type: "button", class: "button button-plain" }, "Next quote");
+  private readonly words = element("span", { class: "editor-length" });
+  private readonly told: HTMLElement;
+  private readonly aloud = element("span", { class: "aloud", role: "status" });
+  private readonly elsewhere = element("span", { class: "editor-elsewhere" });
+
+  constructor(checks: boolean) {
+    this.told = element(
+      "span",
+      { role: "status" },
+      checks ? "" : "Quotes are checked here once the draft is saved.",
+    );
+    this.next.hidden = !checks;
+    this.dom = element("p", { class: "editor-status small" });
+    this.dom.append(this.words, this.told, this.elsewhere, this.next, this.aloud);
+  }
+
+  length(words: string): void {
+    this.words.textContent = words;
+  }
+
+  /** How the quotes stand; said aloud only when it changed. */
+  quotes(summary: string, elsewhere: HTMLElement[]): void {
+    if (this.told.textContent !== summary) this.told.textContent = summary;
+    this.elsewhere.replaceChildren(...elsewhere);
+  }
+
+  /** A word about what was just done. */
+  say(words: string): void {
+    this.aloud.textContent = "";
+    window.setTimeout(() => {
+      this.aloud.textContent = words;
+    });
+  }
+}
