@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -96,7 +97,7 @@ def _found(session: Session, began: datetime) -> tuple[dict[str, Desk], dict[str
     return desks, people
 
 
-def people_to_sign_in(address: str) -> str:
+def people_to_sign_in(address: str, folder: Path) -> str:
     """How to sign in as each person, as text for the console."""
     lines = [f"  {one.email:<24} {one.what}" for one in PEOPLE.values()]
     return "\n".join(
@@ -109,7 +110,7 @@ def people_to_sign_in(address: str) -> str:
             *lines,
             f"  Everybody's password: {PASSWORD}",
             "",
-            "  Ctrl+C ends it; what you did is kept in instance/demo.",
+            f"  Ctrl+C ends it; what you did is kept in {folder}.",
         ]
     )
 

@@ -29,8 +29,12 @@ def last_word(session: Session, dispatch_id: uuid.UUID, now: datetime) -> str:
 
 def _ago(now: datetime, at: datetime) -> str:
     seconds = max(0, int((now - at).total_seconds()))
+    if seconds < 5:
+        return "just now"
     if seconds < 60:
         return f"{seconds} seconds ago"
+    if seconds < 120:
+        return "a minute ago"
     if seconds < 3600:
         return f"{seconds // 60} minutes ago"
     return f"on {at:%d %B at %H:%M} UTC"

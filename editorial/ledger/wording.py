@@ -36,6 +36,10 @@ EVENTS = {
 }
 
 
+# Acts whose words name the state they lead to already.
+SAYS_ITS_STATE = ("file", "claim", "approve", "return", "spike", "schedule", "publish")
+
+
 def sentence(said: dict[str, Any], slugline: str | None) -> str:
     """One sentence for the entry whose body was read into ``said``."""
     name = said["actor"]["name"]
@@ -58,7 +62,7 @@ def _what(said: dict[str, Any], slugline: str) -> str:
     revision = said.get("revision")
     if revision is not None and action in ("file", "revise", "approve", "publish"):
         text += f", revision {revision['number']}"
-    if said.get("from") != said.get("to") and action not in ("file", "claim", "approve"):
+    if said.get("from") != said.get("to") and action not in SAYS_ITS_STATE:
         text += f"; it is {STATE_WORDS[State(said['to'])].name} now"
     return text
 

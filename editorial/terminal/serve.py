@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 from datetime import UTC, datetime
+from pathlib import Path
 from types import FrameType
 
 import click
@@ -56,16 +57,17 @@ def serve(host: str, port: int, *, demo: bool) -> None:
     os.environ.setdefault("PUBLIC_URL", address)
     with newsroom(migrated=False) as app:
         migrate(db.engine)
-        click.echo(_demo(address) if demo else _empty(address))
+        folder = app.config["EDITORIAL"].instance
+        click.echo(_demo(address, folder) if demo else _empty(address))
         # The worker is forked: it opens connections of its own.
         db.session.remove()
         db.engine.dispose()
     OneProcess(app, f"{host}:{port}").run()
 
 
-def _demo(address: str) -> str:
+def _demo(address: str, folder: Path) -> str:
     fill()
-    return people_to_sign_in(address)
+    return people_to_sign_in(address, folder)
 
 
 def _empty(address: str) -> str:
