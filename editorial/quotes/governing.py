@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.folding import fold
@@ -45,10 +46,13 @@ _CLAUSE_REACH = 12
 # "Had I known, …", "Hätten wir es gewusst, …": a condition without an "if".
 _INVERTED = in_any_language("had were should hätte hätten wäre wären sollte sollten würde würden")
 _UNREAL = in_any_language(
-    "would could might should hätte hätten wäre wären würde würden könnte könnten"
+    "would could might should hätte hätten wäre wären würde würden könnte könnten müsste müssten "
+    "muss müssen wird werden"
 )
 _WHEN = ("the day", "the moment", "the minute", "the second", "the hour", "every time", "any time")
 _INTRODUCTION = 6
+_TOLD = words("told assured informed advised")
+_PASSIVE = words("am are was were been being")
 _OWN = words("i we me us let you it this that which ich wir ben biz я мы ми je nous yo")
 _RELATIVE = frozenset({"that", "que", "ki"})
 
@@ -72,7 +76,7 @@ def governs(tail: list[str], lexicon: Lexicon, *, comma: bool) -> DifferenceClas
         relative = tail.pop() in _RELATIVE
     if not tail:
         return None
-    if complement and _HEARSAY & set(tail[-_HEARSAY_REACH:]):
+    if complement and (_HEARSAY & set(tail[-_HEARSAY_REACH:]) or _only_told(tail)):
         return "attribution"
     denied = any(key in denials for key in tail[-_REACH:])
     # "an agreement that …" is no clause that a "not" reaches into, "I don't say that …" is.
@@ -98,6 +102,13 @@ def governs(tail: list[str], lexicon: Lexicon, *, comma: bool) -> DifferenceClas
     ):
         return "attribution"
     return None
+
+
+def _only_told(tail: list[str]) -> bool:
+    """ "I'm told by the contractor that …"."""
+    return any(
+        key in _TOLD and before in _PASSIVE for before, key in pairwise(tail[-_CLAUSE_REACH:])
+    )
 
 
 def behind_introduction(tokens: Tokens) -> Iterator[int]:

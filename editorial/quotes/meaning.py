@@ -130,7 +130,8 @@ def folded_phrases(language: str, name: str) -> frozenset[str]:
 def dropped(keys: tuple[str, ...], lexicon: Lexicon) -> DifferenceClass | None:
     """The class of meaning that is lost when ``keys`` are left out; None if none is."""
     code = lexicon.language
-    if _denies(keys, lexicon):
+    # "nicht, jedenfalls nicht" denies once.
+    if _denies(tuple(dict.fromkeys(keys)), lexicon):
         return "negation"
     if _numbers(keys, lexicon):
         return "number"

@@ -95,7 +95,9 @@ def lost_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
         opening = record.keys[last : hunk.r1]
         if opening and opening[0] in folded_phrases(laid.lexicon.language, "conditions"):
             return "condition"
-    if negations(tail, laid.lexicon) % 2:
+    kept = record.keys[hunk.r0 - 1 : hunk.r0] if hunk.r0 else ()
+    # "It does not close […] this year": what the cut hides only says it again.
+    if negations([key for key in tail if key not in kept], laid.lexicon) % 2:
         return "negation"
     if tail and not closed:
         kind = dropped(tail, laid.lexicon)

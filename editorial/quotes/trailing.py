@@ -28,6 +28,11 @@ _DENIED_BEHIND = in_any_language(
 _BEFORE_DENIAL = in_any_language("noch auch gar überhaupt leider aber nun eben so ja doch hiç")
 _ALL = AMOUNTS[0] | words("any no anyone nobody niemand kein keine keinen keinem kimse")
 _ALL_REACH = 5
+_CONCEDES = words("though although but obwohl aber ama но але")
+_KNOWING = in_any_language(
+    "prove sure know certain swear beweisen sicher weiß wissen schwören emin bilmiyorum"
+)
+_UNSURE_REACH = 7
 _ONLY_BECAUSE = {
     (only, because)
     for only in ("just", "only", "simply", "nur", "bloß")
@@ -77,7 +82,7 @@ def right_of(
         wanted = phrase(entry, code)
         if (
             wanted
-            and keys[at : at + len(wanted)] == wanted
+            and wanted in (keys[at : at + len(wanted)], keys[: len(wanted)])
             and wanted[0] not in ("ancak", "yalnız", "ise", "whether", "ob")
             and (ahead or wanted not in TEMPORAL)
             and keys[at + len(wanted) : at + len(wanted) + 1] != ("or",)
@@ -92,6 +97,13 @@ def right_of(
     return None
 
 
+def _unsure(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """ "…, though I can't prove it"."""
+    near = keys[1:_UNSURE_REACH]
+    first = near[:1] != () and near[0] in folded(lexicon.language, "first_person")
+    return first and negations(near, lexicon) > 0 and bool(_KNOWING & set(near))
+
+
 def _limited(
     source: Source, said: tuple[str, ...], tokens: Tokens, gap: str
 ) -> DifferenceClass | None:
@@ -104,6 +116,8 @@ def _limited(
         or (keys[0] in _BEFORE_DENIAL and keys[1:2] and keys[1] in _DENIED_BEHIND)
     ):
         return "negation"
+    if keys[0] in _CONCEDES and _unsure(keys, lexicon):
+        return "hedge"
     if denies and keys[0] in ("without", "ohne"):
         return "condition"
     if denies and keys[:2] in _ONLY_BECAUSE:

@@ -250,6 +250,8 @@ LEXICON = Lexicon(
         "es wäre falsch zu sagen, niemand sagt, es ist nicht so, vielleicht, statt, anstatt, "
         "sie behaupten, er behauptet, das märchen, der eindruck, es mag sein, es könnte sein, "
         "ich hoffe, wir hoffen, man sagte mir, man hat mir gesagt, mir wurde gesagt, "
+        "wirft mir vor, werfen mir vor, wirft uns vor, werfen uns vor, mir wird vorgeworfen, "
+        "unterstellt mir, unterstellen mir, "
         "viele behaupten, einige behaupten, "
         "es kann sein, als ob, als wenn, das gerücht"
     ),
