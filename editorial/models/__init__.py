@@ -22,6 +22,7 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     publication,
     publication_byline,
     publication_keyword,
+    publication_text,
     reading,
     recovery_code,
     revision,

@@ -30,6 +30,7 @@ def go_live(session: Session, situation: Situation, now: datetime) -> str:
     ).first()
     if earlier is not None:
         earlier.current = False
+    words = plain(content.body).text
     publication = Publication(
         id=uuid.uuid4(),
         dispatch_id=dispatch.id,
@@ -49,10 +50,10 @@ def go_live(session: Session, situation: Situation, now: datetime) -> str:
         summary=content.summary,
         byline=content.byline,
         language=content.language,
-        words=count_words(plain(content.body).text),
+        words=count_words(words),
     )
     session.add(publication)
-    shelve(session, publication, dispatch.keywords)
+    shelve(session, publication, dispatch.keywords, words)
     dispatch.live = Live.REVISION
     dispatch.live_revision_id = revision.id
     dispatch.claimed_by = None

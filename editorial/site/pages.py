@@ -69,6 +69,14 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """One page of what a search found, best first."""
+
+    teasers: tuple[Teaser, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteFigures:
     """How the quotes of a published text came to stand, and the sentence that says so."""
 

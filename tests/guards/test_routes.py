@@ -108,6 +108,7 @@ site.front GET +++++++
 site.manifest GET +++++++
 site.news_sitemap GET +++++++
 site.robots GET +++++++
+site.search GET +++++++
 site.section GET +++++++
 site.section_feed GET +++++++
 site.section_page GET .......
