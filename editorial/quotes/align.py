@@ -9,6 +9,7 @@ quote shows an ellipsis.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -128,10 +129,11 @@ def _in_pieces(
 def _numbered(
     quote: Sequence[str], record: Sequence[str]
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-    """Both as numbers, one for each word of the record; -1 for a word that it does not have."""
+    """Both as numbers, one for each word of the quote; -1 for a word that it does not have."""
     ids: dict[str, int] = {}
-    r = np.array([ids.setdefault(key, len(ids)) for key in record], np.int32)
-    return np.array([ids.get(key, -1) for key in quote], np.int32), r
+    q = np.array([ids.setdefault(key, len(ids)) for key in quote], np.int32)
+    r = np.fromiter(map(ids.get, record, repeat(-1)), np.int32, len(record))
+    return q, r
 
 
 def _swaps(
@@ -144,11 +146,14 @@ def _swaps(
     """What laying each word of the quote on each word of the record costs."""
     held = np.array(bracket, dtype=bool)
     swap = np.where(held, _BRACKET_REPLACE, _REPLACE)[:, None].repeat(len(r), axis=1)
-    stems = [key[:_KIN_LETTERS] if len(key) >= _KIN_LETTERS else "" for key in quote]
+    # A stem too short to tell stands for itself, which no stem of the record is.
+    stems = [key[:_KIN_LETTERS] if len(key) >= _KIN_LETTERS else f"{key} " for key in quote]
     wanted, offered = _numbered(stems, [key[:_KIN_LETTERS] for key in record])
-    wanted[held] = -1
-    swap[(wanted[:, None] == offered) & (wanted >= 0)[:, None]] = _KIN
-    swap[q[:, None] == r] = 0.0
+    near = np.flatnonzero(offered >= 0)
+    kin = (wanted[:, None] == offered[near]) & ~held[:, None]
+    swap[:, near] = np.where(kin, _KIN, swap[:, near])
+    there = np.flatnonzero(r >= 0)
+    swap[:, there] = np.where(q[:, None] == r[there], 0.0, swap[:, there])
     return swap
 
 

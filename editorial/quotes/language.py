@@ -11,8 +11,8 @@ _ENOUGH = 3
 
 
 @lru_cache(maxsize=1)
-def _stopwords() -> dict[str, tuple[str, ...]]:
-    return {entry.language: tuple(entry.stopwords) for entry in languages()}
+def _stopwords() -> dict[str, frozenset[str]]:
+    return {entry.language: entry.stopwords for entry in languages()}
 
 
 def guess_language(text: str) -> str | None:
@@ -24,6 +24,9 @@ def guess_language(text: str) -> str | None:
     middle = len(text) // 2
     sample = text[:_SAMPLE] + " " + (text[middle : middle + _SAMPLE] if middle > _SAMPLE else "")
     counts = Counter(tokenise(sample, "en").keys)
-    scores = {code: sum(counts[word] for word in words) for code, words in _stopwords().items()}
+    scores = {
+        code: sum(counts[word] for word in counts.keys() & words)
+        for code, words in _stopwords().items()
+    }
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= _ENOUGH else None

@@ -25,6 +25,7 @@ _TWIN = 0.9
 _FAINT = 0.4
 _WHOLE = 0.6
 _FOREIGN = 6
+_SCARCE = 0.3
 _SENTENCE = re.compile(r"[.!?][\"'”’»)]*\s|\n")
 
 
@@ -89,7 +90,7 @@ def find_matches(quotation: Quotation, record: Record) -> list[Match]:
             continue
         found.append(match)
         found.extend(_again(match, claimed))
-        if match.fits is False and match.price:
+        if match.fits is False and match.price and _worth(match.alignment):
             found.extend(_by_claimed(match, claimed))
         if match.price <= _GOOD:
             # What is nearly right here is worth laying elsewhere only where it may be as right.
@@ -193,7 +194,7 @@ def lay(
     alignment = align(
         tokens.keys, laid.tokens.keys, laid.cost, printed.bracket, printed.cuts | printed.pauses
     )
-    if alignment.cost and len(set(laid.turn)) > 1 and alignment.first >= 0:
+    if alignment.cost and alignment.first >= 0 and _worth(alignment) and len(set(laid.turn)) > 1:
         home = laid.turn[alignment.first]
         again = as_heard_from(laid, home)
         other = align(
@@ -218,6 +219,11 @@ def lay(
         _cover(printed, alignment, source.language),
         speaker_matches(claimed, source, turn),
     )
+
+
+def _worth(alignment: Alignment) -> bool:
+    """Whether enough of the quote is here to look whose words it is."""
+    return sum(alignment.same) >= _SCARCE * len(alignment.same)
 
 
 def _by_one(alignment: Alignment, laid: Stretch, home: int) -> bool:
