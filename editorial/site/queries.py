@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
 from editorial.document.html import html
+from editorial.document.plain import plain
 from editorial.document.schema import pictures
 from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
@@ -120,6 +121,11 @@ def article(session: Session, publication: Publication, desk: Desk, revision: Re
         digest=revision.digest,
         quotes=quote_figures(publication.quotes),
     )
+
+
+def words(revision: Revision) -> str:
+    """The body of the text without its form."""
+    return plain(Content.from_json(json.loads(revision.content)).body).text
 
 
 def beside(session: Session, publication: Publication, desk: Desk) -> tuple[Teaser, ...]:

@@ -105,6 +105,7 @@ site.corrections GET +++++++
 site.favicon GET +++++++
 site.feed GET +++++++
 site.front GET +++++++
+site.item GET .......
 site.manifest GET +++++++
 site.news_sitemap GET +++++++
 site.robots GET +++++++

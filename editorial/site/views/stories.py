@@ -13,8 +13,9 @@ from editorial.models.saving import reading
 from editorial.pipeline.refusal import NotThere
 from editorial.site import queries
 from editorial.site.blueprint import bp
-from editorial.site.here import page, site_here
+from editorial.site.here import file, page, site_here
 from editorial.site.listing import listing
+from editorial.site.ninjs import ninjs
 from editorial.site.shelves import linked
 from editorial.site.structured import data_block, news_article
 from editorial.web.access import anyone, needs
@@ -68,6 +69,24 @@ def article(slug: str, address: str) -> Response:
         briefs=queries.beside(session, publication, desk),
         feed=(desk.name, f"{shown.section_url}/feed"),
     )
+
+
+@bp.get("/news/<slug>/<address>.ninjs.json")
+@needs(anyone)
+def item(slug: str, address: str) -> Response:
+    """One story for other agencies, at its own section only."""
+    session = reading()
+    publication, desk, revision = found(address)
+    if desk.slug != slug:
+        raise NotThere
+    body = ninjs(
+        f"urn:uuid:{publication.dispatch_id}",
+        queries.article(session, publication, desk, revision),
+        queries.words(revision),
+        site_here().name,
+        absolute("site.front"),
+    )
+    return file(body, "application/json")
 
 
 def found(address: str) -> tuple[Publication, Desk, Revision]:
