@@ -3,6 +3,7 @@
 import click
 
 from editorial import __version__
+from editorial.terminal.index import index
 from editorial.terminal.keep import backup, restore
 from editorial.terminal.log import log
 from editorial.terminal.migrations import migrate, migrations
@@ -17,5 +18,5 @@ def main() -> None:
     """Editorial: a newsroom desk that checks every quote."""
 
 
-for command in (serve, worker, migrate, migrations, log, backup, restore, quotes, witness):
+for command in (serve, worker, migrate, migrations, log, backup, restore, quotes, index, witness):
     main.add_command(command)

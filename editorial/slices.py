@@ -15,7 +15,8 @@ from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
 from editorial.publishing.views import bp as publishing
 from editorial.review.views import bp as review
 from editorial.site.views import bp as site
-from editorial.sources.views import bp as sources
+from editorial.sources.archive_views import bp as sources
+from editorial.sources.jobs import JOBS as SOURCES_JOBS
 from editorial.transparency.jobs import JOBS as TRANSPARENCY_JOBS
 from editorial.transparency.views import bp as transparency
 
@@ -34,5 +35,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 JOBS: dict[str, Callable[[dict[str, Any], datetime], None]] = {
     **ACCOUNTS_JOBS,
     **PUBLISHING_JOBS,
+    **SOURCES_JOBS,
     **TRANSPARENCY_JOBS,
 }

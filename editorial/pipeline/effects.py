@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
+from editorial.archive.texts import INDEX_SOURCE
 from editorial.models.approval import Approval, VoidReason
 from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
@@ -228,9 +229,10 @@ def _read_override(act: Act) -> None:
 
 def _attach(act: Act) -> None:
     new = _expect(act, NewSource)
+    source_id = uuid.uuid4()
     act.session.add(
         Source(
-            id=uuid.uuid4(),
+            id=source_id,
             dispatch_id=act.dispatch.id,
             title=new.title,
             kind=new.kind,
@@ -246,6 +248,7 @@ def _attach(act: Act) -> None:
             added_by=act.actor.id,
         )
     )
+    put(act.session, INDEX_SOURCE, {}, act.now, dedupe_key=f"{INDEX_SOURCE}:{source_id}")
     act.details |= {"kind": new.kind.value, "terms": new.terms.value, "digest": new.digest}
     act.words["source"] = new.title
     act.evidence_changed = True

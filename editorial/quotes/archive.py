@@ -34,6 +34,11 @@ class Archive:
         self._index = Index(segments)
         self._excerpt = excerpt
 
+    @property
+    def sources(self) -> Sequence[str]:
+        """The ids of all that is indexed, whoever may see it."""
+        return self._index.sources
+
     def places(
         self, quote: str, limit: int = 8, allowed: Collection[str] | None = None
     ) -> list[Place]:

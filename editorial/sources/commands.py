@@ -1,7 +1,7 @@
 """Attaching to the record and taking from it."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import PurePath
 
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from editorial.models.operation import Operation
 from editorial.models.person import Person
-from editorial.models.source import SourceKind, Terms
+from editorial.models.source import Source, SourceKind, Terms
 from editorial.pipeline.matter import NewSource, OldSource
 from editorial.pipeline.perform import perform
 from editorial.pipeline.refusal import NotThere, Refused
@@ -110,19 +110,26 @@ def read_as(session: Session, asked: Asked, source_id: uuid.UUID, encoding: str)
         decode(vault_beside(session).get(source.digest), encoding)
         why = f"It was read as {ENCODINGS[source.encoding]}; it is {ENCODINGS[encoding]}."
         detach(session, Asked(asked.person_id, asked.dispatch_id, asked.now), source_id, why)
-    new = NewSource(
-        title=source.title,
-        kind=source.kind,
-        digest=source.digest,
-        size=source.size,
-        encoding=encoding,
-        filename=source.filename,
-        event=source.event,
-        date=source.date,
-        origin=source.origin,
-        terms=source.terms,
-    )
-    return _put_on_record(session, asked, new)
+    return _put_on_record(session, asked, replace(_as_given(source), encoding=encoding))
+
+
+def attach_found(session: Session, asked: Asked, source_id: uuid.UUID) -> str:
+    """Put a source of another dispatch on this one's record too, with all that is said of it.
+
+    Returns its title. Raises NotThere unless the asker may see both, or Refused.
+    """
+    person = session.get_one(Person, asked.person_id)
+    seen_dispatch(session, person, asked.dispatch_id)
+    found = session.get(Source, source_id)
+    if found is None:
+        raise NotThere
+    seen_dispatch(session, person, found.dispatch_id)
+    if not _was_done(session, asked):
+        if found.detached_at is not None:
+            raise Refused("It has been detached from the other record since.")
+        _refuse_a_second(session, asked, found.digest)
+    _put_on_record(session, asked, _as_given(found))
+    return found.title
 
 
 def _attach(
@@ -138,9 +145,8 @@ def _attach(
         raise Refused("It is larger than 20 MB. Attach the part that the story needs.")
     decoded = decode(content, encoding)
     digest = vault_beside(session).put(content)
-    there = attached_with(session, asked.dispatch_id, digest)
-    if there is not None and not _was_done(session, asked):
-        raise Refused(f"It is on the record of this dispatch already, as “{there.title}”.")
+    if not _was_done(session, asked):
+        _refuse_a_second(session, asked, digest)
     new = NewSource(
         title=(about.title or _title(filename, decoded.text))[:LONGEST_TITLE],
         kind=about.kind,
@@ -155,6 +161,28 @@ def _attach(
     )
     source_id = _put_on_record(session, asked, new)
     return Attached(source_id, new.title, decoded.encoding, decoded.certain)
+
+
+def _refuse_a_second(session: Session, asked: Asked, digest: str) -> None:
+    there = attached_with(session, asked.dispatch_id, digest)
+    if there is not None:
+        raise Refused(f"It is on the record of this dispatch already, as “{there.title}”.")
+
+
+def _as_given(source: Source) -> NewSource:
+    """The same file with the same said of it."""
+    return NewSource(
+        title=source.title,
+        kind=source.kind,
+        digest=source.digest,
+        size=source.size,
+        encoding=source.encoding,
+        filename=source.filename,
+        event=source.event,
+        date=source.date,
+        origin=source.origin,
+        terms=source.terms,
+    )
 
 
 def _put_on_record(session: Session, asked: Asked, new: NewSource) -> uuid.UUID:

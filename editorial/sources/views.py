@@ -18,11 +18,11 @@ from editorial.web.clock import now
 from editorial.web.forms import ActForm
 from editorial.web.signed_in import person_here
 
-bp = Blueprint("sources", __name__, url_prefix="/dispatches/<uuid:dispatch_id>/sources")
+bp = Blueprint("sources", __name__, url_prefix="/dispatches/<uuid:dispatch_id>")
 Answer = Response | str | tuple[str, int]
 
 
-@bp.route("/new", methods=["GET", "POST"])
+@bp.route("/sources/new", methods=["GET", "POST"])
 @needs(signed_in)
 def attach(dispatch_id: uuid.UUID) -> Answer:
     """Paste words or choose files, one or several."""
@@ -44,14 +44,14 @@ def attach(dispatch_id: uuid.UUID) -> Answer:
     return redirect(_address(dispatch_id, attached[0].source_id), 303)
 
 
-@bp.get("/<uuid:source_id>")
+@bp.get("/sources/<uuid:source_id>")
 @needs(signed_in)
 def show(dispatch_id: uuid.UUID, source_id: uuid.UUID) -> str:
     """Its text, with who speaks and what the story quotes; ``?at=`` an offset, for its page."""
     return _source_page(dispatch_id, source_id)
 
 
-@bp.get("/<uuid:source_id>/original")
+@bp.get("/sources/<uuid:source_id>/original")
 @needs(signed_in)
 def original(dispatch_id: uuid.UUID, source_id: uuid.UUID) -> Response:
     """The bytes as received: always to be saved, never shown by the browser."""
@@ -67,7 +67,7 @@ def original(dispatch_id: uuid.UUID, source_id: uuid.UUID) -> Response:
     )
 
 
-@bp.post("/<uuid:source_id>/detach")
+@bp.post("/sources/<uuid:source_id>/detach")
 @needs(signed_in)
 def detach(dispatch_id: uuid.UUID, source_id: uuid.UUID) -> Answer:
     """Take it from the record."""
@@ -86,7 +86,7 @@ def detach(dispatch_id: uuid.UUID, source_id: uuid.UUID) -> Answer:
     return redirect(url_for("review.show", dispatch_id=dispatch_id), 303)
 
 
-@bp.post("/<uuid:source_id>/encoding")
+@bp.post("/sources/<uuid:source_id>/encoding")
 @needs(signed_in)
 def read_as(dispatch_id: uuid.UUID, source_id: uuid.UUID) -> Answer:
     """Correct how its bytes are read."""

@@ -13,7 +13,7 @@ STATIC = ROOT / "static"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("workflow", "quotes", "document", "config"),
     ("models",),
-    ("ledger", "outbox", "vault", "mailing"),
+    ("ledger", "outbox", "vault", "archive", "mailing"),
     ("pipeline",),
     ("web", "backup"),
     (
