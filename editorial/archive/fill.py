@@ -12,6 +12,8 @@ from editorial.vault.text import read_text
 
 Progress = Callable[[int, int], None]
 
+_AT_ONCE = 16_000_000  # bytes of segments that are merged before the first is written
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -48,6 +50,7 @@ def fill(
                 pile.add(text.key, read_text(vault, text.digest, text.encoding))
             except (MissingFile, UnicodeDecodeError):
                 unread.append(text)
+        pile.write()
         if anew or set(pile.sizes) != set(named):
             folder.name(pile.sizes)
         if progress is not None:
@@ -63,6 +66,7 @@ class _Pile:
         self.sizes: dict[str, int] = {}
         self.held: set[str] = set()
         self._folder, self._keep = folder, set(keep)
+        self._built: list[bytes] = []
 
     def take(self, segments: dict[str, memoryview]) -> None:
         for name, view in segments.items():
@@ -70,8 +74,17 @@ class _Pile:
             self.held.update(source for source, _ in Segment(view).sources)
 
     def add(self, key: str, text: str) -> None:
-        self._put([build(key, text)])
+        self._built.append(build(key, text))
         self.held.add(key)
+        if sum(map(len, self._built)) > _AT_ONCE:
+            self.write()
+
+    def write(self) -> None:
+        """Put on disk what was built, and merge what is due."""
+        if not self._built:
+            return
+        self._put(merge(self._built))
+        self._built.clear()
         while names := due(self.sizes):
             self._put(merge([self._lying(name) for name in names]))
             for name in names:
