@@ -185,7 +185,9 @@ def test_all_of_it_works_by_keyboard_alone(mira: PersonAtBrowser) -> None:
     page.keyboard.type("quay")
     for _ in range(4):
         page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Replace all")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator(".editor-text")).to_contain_text("quay")
     page.keyboard.press("Escape")
     assert blocks(page)[1] == TRUE.replace("bridge", "quay")
     page.keyboard.press("Control+/")
