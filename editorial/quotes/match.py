@@ -77,8 +77,8 @@ def find_matches(quotation: Quotation, record: Record) -> list[Match]:
     enough = 0.0
     places = record.places(spoken(quotation.text))
     if places and places[0].score < _FAINT:
-        # Words in common, no passage: the two likeliest show what comes closest.
-        places = places[:2]
+        # Words in common, no passage: the likeliest shows what comes closest.
+        places = places[:1]
     for source, start, end, score in _merged(places, quotation.text, record):
         if score < enough:
             continue

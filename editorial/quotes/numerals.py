@@ -32,9 +32,11 @@ def merge_numbers(
     code = lexicon.language
     numbers, scales, _ = _values(code)
     german = code == "de"
-    write = 0
-    read = 0
     size = len(keys)
+    # Nothing before the first number needs a look, and most stretches hold few.
+    read = write = next(
+        (i for i, key in enumerate(keys) if german or key in numbers or key[0].isdecimal()), size
+    )
     while read < size:
         key = keys[read]
         if read + 2 < size and starts[read + 1] == ends[read + 1] and keys[read + 2] in scales:

@@ -56,8 +56,7 @@ def stretch(source: Source, start: int, end: int) -> Stretch:
     filler = [False] * size
     lexicon = lexicon_for(source.language)
     for left, right in spans_of(tokens.keys, lexicon.fillers, lexicon.language):
-        for i in range(left, right):
-            filler[i] = True
+        filler[left:right] = [True] * (right - left)
     cost = np.full(size, _WORD, dtype=np.float64)
     _ease_repeats(tokens.keys, cost)
     cost[np.array(filler, dtype=bool)] = _FILLER

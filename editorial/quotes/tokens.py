@@ -106,7 +106,13 @@ def tokenise(
     code = lexicon.language
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
         begin = found.start()
-        for key, left, right in _parts(found.group(), code):
+        parts = _parts(found.group(), code)
+        if len(parts) == 1:
+            keys.append(parts[0][0])
+            starts.append(begin)
+            ends.append(found.end())
+            continue
+        for key, left, right in parts:
             keys.append(key)
             starts.append(begin + left)
             ends.append(begin + right)
@@ -136,15 +142,15 @@ def spans_of(
 ) -> Iterable[tuple[int, int]]:
     """Where phrases stand in ``keys``, longest at each place, not overlapping."""
     table = phrase_table(entries, language)
-    at = 0
-    while at < len(keys):
-        step = 1
-        for candidate in table.get(keys[at], ()):
+    free = 0
+    for at, key in enumerate(keys):
+        if key not in table or at < free:
+            continue
+        for candidate in table[key]:
             if keys[at : at + len(candidate)] == candidate:
-                step = len(candidate)
-                yield at, at + step
+                free = at + len(candidate)
+                yield at, free
                 break
-        at += step
 
 
 @lru_cache(maxsize=200_000)
