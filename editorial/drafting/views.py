@@ -23,6 +23,7 @@ from editorial.web.clock import now
 from editorial.web.forms import ActForm
 from editorial.web.prose import pieces, prose
 from editorial.web.signed_in import person_here
+from editorial.web.times import zone_here
 from editorial.workflow.words import Action
 
 bp = Blueprint("drafting", __name__)
@@ -46,6 +47,7 @@ def new() -> Answer:
         form.keep_text()
         return render_template("drafting/new.html", form=form, desks=desks), 409
     form.byline.data, form.tree = person_here().name, EMPTY_BODY
+    form.dateline_date.data = now().astimezone(zone_here()).date()
     return render_template("drafting/new.html", form=form, desks=desks)
 
 

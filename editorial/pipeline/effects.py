@@ -113,6 +113,7 @@ def _approve(act: Act) -> None:
 def _unapprove(act: Act) -> None:
     end_approvals(act.session, act.dispatch, VoidReason.TAKEN_BACK, act.now)
     act.dispatch.claimed_by = None
+    act.dispatch.last_reason = act.note
 
 
 def _void(act: Act) -> None:

@@ -163,7 +163,8 @@ def test_a_backup_that_was_tampered_with_leaves_nothing_behind(
 def test_a_backup_is_one_snapshot_while_the_newsroom_writes(
     newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, written = write._spool, []
+    real = write._spool
+    written: list[Person] = []
 
     def slowly(connection: object, name: str, spool: object) -> int:
         if name == "dispatch" and not written:

@@ -1,6 +1,8 @@
 """The pages for writing, as people use them."""
 
+import re
 import uuid
+from datetime import UTC, datetime
 
 import pytest
 
@@ -297,3 +299,11 @@ def test_what_was_typed_is_on_the_page_when_writing_was_refused_meanwhile(
     assert answer.status_code == 409
     assert "Words of the last hour." in fields(answer.get_data(as_text=True))["body"]
     assert "only the desk’s editors" in answer.get_data(as_text=True)
+
+
+def test_a_new_dispatch_is_dated_today_by_the_writers_clock(sqlite_newsroom: Newsroom) -> None:
+    room = sqlite_newsroom
+    writer = room.person("Nia Holt", Role.CORRESPONDENT, timezone="Pacific/Auckland")
+    room.time = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
+    page = room.client(writer).get("/dispatches/new").get_data(as_text=True)
+    assert re.search(r'name="dateline_date"[^>]*value="2026-11-21"', page)
