@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from editorial.admin.commands.people import forget_second_factor
@@ -41,6 +41,7 @@ def deactivate(
         raise Refused("Nobody deactivates themselves. Ask another administrator.")
     if is_administrator(person):
         someone_else_administers(session, person)
+    _hold_their_work(session, person)
     handed_over = _hand_over(session, actor, person, heirs, now)
     released = _release(session, actor, person, now)
     person.deactivated_at = now
@@ -51,6 +52,17 @@ def deactivate(
     details = {"person": person.name, "handed_over": handed_over, "released": released}
     record(session, actor, "deactivate", now, details=details, operation=operation)
     operations.complete(session, operation, {})
+
+
+def _hold_their_work(session: Session, person: Person) -> None:
+    """Lock it all before the log's head is: an act that holds one of these dispatches waits for
+    that head, and would be waited for in turn."""
+    session.execute(
+        select(Dispatch.id)
+        .where(or_(Dispatch.created_by == person.id, Dispatch.claimed_by == person.id))
+        .order_by(Dispatch.id)
+        .with_for_update(of=Dispatch)
+    ).all()
 
 
 def _hand_over(
