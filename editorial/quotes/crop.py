@@ -12,6 +12,7 @@ from editorial.quotes.governing import (
     inverted,
 )
 from editorial.quotes.lexicon import Lexicon, lexicon_for
+from editorial.quotes.lexicon.entry import words
 from editorial.quotes.meaning import folded
 from editorial.quotes.sentence import sentence_start
 from editorial.quotes.source import Source
@@ -26,6 +27,10 @@ _COMMA = re.compile(
 )
 _TIGHT = re.compile(r"[\s,\"'“„«‘(\u00a0\-–—…]*$")
 _LONGEST = 2000
+# "With luck we'll be even": a condition that needs no comma.
+_LUCK = in_any_language("luck fortune glück şansla")
+_WITH = words("with mit")
+_LUCKY_REACH = 4
 
 
 _PARTS = frozenset(
@@ -96,6 +101,8 @@ def _left(
                 first = begin_at
         if kind is None and inverted(tokens, clause_at, _keys_behind(source, start)):
             kind = "condition"
+    if kind is None and set(keys[:_LUCKY_REACH]) & _LUCK and keys[0] in _WITH:
+        kind = "condition"
     if kind is None and TURKIC_IF.search(tokens.keys[-1]) and source.language in ("tr", "az"):
         kind = "condition"
     if kind is None and whole and tuple(keys[-2:]) in _PARTS:

@@ -8,6 +8,7 @@ from editorial.quotes.align import Alignment, align, at_place, occurrences
 from editorial.quotes.finding import Passage
 from editorial.quotes.hunk import Laid
 from editorial.quotes.index import Place
+from editorial.quotes.marked import within_marks
 from editorial.quotes.meaning import folded
 from editorial.quotes.printed import Printed, read, spoken, with_pauses
 from editorial.quotes.quotation import Quotation
@@ -209,6 +210,8 @@ def lay(
     if alignment.first < 0:
         return None
     alignment = _kept_in_sentence(printed, laid, alignment)
+    if source.kind == "report":
+        alignment = within_marks(laid.tokens, alignment)
     if alignment.first < 0:
         return None
     turn = source.turns.at(laid.tokens.starts[alignment.first])

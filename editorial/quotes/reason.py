@@ -2,6 +2,7 @@
 
 from editorial.quotes.finding import DifferenceClass, Finding
 from editorial.quotes.quotation import Quotation
+from editorial.quotes.voice import is_pronoun
 
 _CHANGED: dict[DifferenceClass, str] = {
     "negation": "a “not” or its like is lost or added",
@@ -67,12 +68,21 @@ def reason_for(finding: Finding, quotation: Quotation) -> str:
 
 
 def _misattributed(finding: Finding, quotation: Quotation, speaker: str | None) -> str:
-    claimed = quotation.speaker or "the speaker"
+    claimed = _claimed(quotation)
     if finding.second_hand and speaker and finding.speaker_matches is False:
+        claimed = claimed[:1].upper() + claimed[1:]
         return f"{claimed} did not say these words as their own: see {speaker} in the record."
     if speaker:
         return f"The record gives these words to {speaker}, not to {claimed}."
     return f"The record does not give these words to {claimed}."
+
+
+def _claimed(quotation: Quotation) -> str:
+    """Whom the story names, never by a pronoun."""
+    for name in (quotation.speaker, quotation.speaker_resolved):
+        if name and not is_pronoun(name):
+            return name
+    return "the speaker named in the story"
 
 
 def _fine(finding: Finding) -> str:

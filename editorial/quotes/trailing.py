@@ -28,6 +28,8 @@ _DENIED_BEHIND = in_any_language(
 _BEFORE_DENIAL = in_any_language("noch auch gar überhaupt leider aber nun eben so ja doch hiç")
 _ALL = AMOUNTS[0] | words("any no anyone nobody niemand kein keine keinen keinem kimse")
 _ALL_REACH = 5
+_OR = words("or oder veya ya или або ou o")
+_MAY = in_any_language("either can could may might will kann können könnte entweder wird")
 _CONCEDES = words("though although but obwohl aber ama но але")
 _KNOWING = in_any_language(
     "prove sure know certain swear beweisen sicher weiß wissen schwören emin bilmiyorum"
@@ -118,6 +120,9 @@ def _limited(
         return "negation"
     if keys[0] in _CONCEDES and _unsure(keys, lexicon):
         return "hedge"
+    if keys[0] in _OR and _MAY & set(said):
+        # "You can call it this or you can call it that."
+        return "condition"
     if denies and keys[0] in ("without", "ohne"):
         return "condition"
     if denies and keys[:2] in _ONLY_BECAUSE:

@@ -54,9 +54,14 @@ def is_questioner(label: str | None) -> bool:
     return bool(words) and any(word in _QUESTIONERS for word in words)
 
 
+def is_pronoun(name: str) -> bool:
+    """Whether a story names its speaker only by a "she"."""
+    return name.lower() in _PRONOUNS
+
+
 def speaker_matches(claimed: Iterable[str | None], source: Source, turn: Turn) -> bool | None:
     """Whether any of the names a story gives fits the turn's label; None when it can't be told."""
-    names = [name for name in claimed if name and name.lower() not in _PRONOUNS]
+    names = [name for name in claimed if name and not is_pronoun(name)]
     if not names:
         return None
     results = [_fits(name, source, turn.speaker) for name in names]

@@ -151,7 +151,7 @@ LEXICON = Lexicon(
         easier harder
         early late
         earlier later
-        open closed
+        open closed shut
         opened closed
         opening closing
         begin end
