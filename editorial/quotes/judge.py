@@ -7,6 +7,7 @@ from editorial.quotes.hunk import Hunk, Laid, hunks, sentences
 from editorial.quotes.interjection import parted
 from editorial.quotes.meaning import added, dropped, folded, hedged, negations, replaced
 from editorial.quotes.omission import is_false_start, is_filler, lost_in_cut
+from editorial.quotes.passage import whole_words
 from editorial.quotes.renaming import is_pronoun_swap, renamed, says_more
 from editorial.quotes.tokens import tokenise
 from editorial.quotes.wordform import light_form, printed_alike
@@ -178,6 +179,9 @@ class Judge:
         q_start, q_end = self.printed.span(hunk.q0, hunk.q1)
         if hunk.r0 < hunk.r1:
             r_start, r_end = record.starts[hunk.r0], record.ends[hunk.r1 - 1]
+            if not allowed:
+                # What is shown as changed is a word, never "n't".
+                r_start, r_end = whole_words(record.text, r_start, r_end)
         else:
             at = record.starts[hunk.r0] if hunk.r0 < len(record) else len(record.text)
             r_start = r_end = at

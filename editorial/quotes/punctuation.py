@@ -52,16 +52,17 @@ def with_punctuation(
         )
     found.extend(_closing(quotation, best))
     if 0 in range(len(same)) and passage.start < best.start and same[0]:
+        opening = best.source.text[passage.start : best.start].rstrip()
         found.append(
             Difference(
                 "delete",
                 "filler",
-                best.source.text[passage.start : best.start].rstrip(" ,\u00a0"),
+                opening,
                 "",
                 0,
                 0,
                 passage.start,
-                best.start,
+                passage.start + len(opening),
                 allowed=True,
             )
         )
