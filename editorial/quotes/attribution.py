@@ -1,11 +1,12 @@
 """The attribution of a quotation within its own sentence."""
 
-from editorial.quotes import cues
 from editorial.quotes.clauses import FINITE, sentence
-from editorial.quotes.cues import Reading
+from editorial.quotes.following import after, beyond, tail
 from editorial.quotes.frame import Frame
 from editorial.quotes.languages.language import Language
+from editorial.quotes.leading import before, clause
 from editorial.quotes.piece import Piece
+from editorial.quotes.reading import Reading
 
 # Signs that give a quotation something before it in its sentence.
 CONTENT = frozenset("NCPRVvxGIAQdhjwp#")
@@ -36,7 +37,7 @@ class Attribution:
     def attributed(self, signs: str, place: int, last: str) -> bool:
         """Whether a quotation that ends like a sentence is still followed by its "he said"."""
         _, high = sentence(signs, place)
-        reading = cues.after(signs, place, high, self.language.compound)
+        reading = after(signs, place, high, self.language.compound)
         if reading is None or signs[reading.cue] not in "VA":
             return False
         return last in "?!" or not any(s in "rxvVQ" for s in signs[reading.cue + 1 : high])
@@ -47,12 +48,12 @@ class Attribution:
         low, high = sentence(signs, place)
         self._note(signs, place, low, high, piece)
         following = self._verb_ends(frame, place, high)
-        following = following or cues.after(signs, place, high, self.language.compound)
+        following = following or after(signs, place, high, self.language.compound)
         last = last_mark(self.text, piece)
         if piece.whole:
             self._trailing(frame, place, high, piece, following, last)
             return
-        leading = self._verb_last(frame, place, low) or cues.before(signs, place, low)
+        leading = self._verb_last(frame, place, low) or before(signs, place, low)
         if following is not None and _outweighs(signs, place, low, last, piece, leading, following):
             piece.take(frame, self.personal(frame, following))
             piece.trailed = True
@@ -83,7 +84,7 @@ class Attribution:
     ) -> None:
         """The attribution of a quotation that opens its sentence can only follow it."""
         if following is None:
-            following = cues.tail(frame.signs, place, high)
+            following = tail(frame.signs, place, high)
         elif not (last in OPEN or frame.signs[place + 1 : place + 2] == ","):
             following = following if following.confidence > 0.8 or last not in ".…" else None
         if following is not None:
@@ -100,12 +101,12 @@ class Attribution:
             # "Calling it “a mess,” Roe resigned": the subject comes behind.
             behind = last == "," or signs[place + 1 : place + 2] not in NOUN
             if behind and any(s in "Gps" for s in prefix):
-                leading = cues.beyond(signs, place, high)
+                leading = beyond(signs, place, high)
         if leading is None:
-            leading = cues.tail(signs, place, high)
+            leading = tail(signs, place, high)
         if leading is None and not finite(prefix):
             leading = self._possessor(frame, place)
-        return leading or cues.clause(signs, place, low)
+        return leading or clause(signs, place, low)
 
     def _verb_last(self, frame: Frame, place: int, low: int) -> Reading | None:
         """The reading of Turkish "Roe, “…” dedi": the subject leads, the verb ends."""

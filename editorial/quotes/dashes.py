@@ -7,7 +7,7 @@ Spanish with dashes that cling to it ("—Sí —dijo—. No."), French with com
 import re
 from dataclasses import dataclass
 
-from editorial.quotes.cues import after
+from editorial.quotes.following import after
 from editorial.quotes.phrases import Phraser
 
 LED = re.compile(r"[ \t\xa0\u2009\u202f]*(?:[—–―]|-(?=[ \xa0]))[ \t\xa0\u2009\u202f]*(?=\S)")

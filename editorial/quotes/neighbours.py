@@ -1,13 +1,13 @@
 """The speaker of a quotation that its own sentence does not name: look around it."""
 
-from editorial.quotes import cues
 from editorial.quotes.attribution import Attribution
 from editorial.quotes.clauses import sentence
-from editorial.quotes.cues import Reading
 from editorial.quotes.frame import Frame
+from editorial.quotes.leading import before, clause
 from editorial.quotes.paragraphs import Paragraph
 from editorial.quotes.phrases import Phraser
 from editorial.quotes.piece import Piece
+from editorial.quotes.reading import Reading
 
 CLOSING = frozenset("\"”“»'’")
 DASHES = ("—", "–", "-")
@@ -59,8 +59,8 @@ class Neighbours:
         if previous is not None and "Q" in frame.signs[start : low - 1]:
             piece.follow(previous, 0.95)
             return True
-        reading = cues.before(frame.signs, low - 1, start)
-        reading = reading or cues.clause(frame.signs, low - 1, start)
+        reading = before(frame.signs, low - 1, start)
+        reading = reading or clause(frame.signs, low - 1, start)
         if reading is None:
             return False
         piece.take(frame, self.attribution.personal(frame, reading), 0.8)
@@ -94,10 +94,10 @@ class Neighbours:
             signs = frame.signs.rstrip(".:-")
             stop = len(signs)
             start = sentence(frame.signs, stop)[0]
-            reading = cues.before(frame.signs, stop, start) if stop else None
+            reading = before(frame.signs, stop, start) if stop else None
             lonely = earlier is None or number - earlier.paragraph > 2
             if stop and reading is None and (frame.signs.endswith(":") or lonely):
-                reading = cues.clause(frame.signs, stop, start)
+                reading = clause(frame.signs, stop, start)
             if reading is not None:
                 piece.take(frame, self.attribution.personal(frame, reading), 0.7)
                 return

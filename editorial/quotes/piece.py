@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from editorial.quotes.cues import Reading
 from editorial.quotes.frame import Frame
+from editorial.quotes.reading import Reading
 
 NAMES = "NC"
 
