@@ -37,6 +37,7 @@ test: .make/dev test-tools ## every test, heavy counts at a tenth
 
 soak: .make/dev test-tools ## the heavy counts in full
 	SOAK=full $(BIN)/python -m pytest -q -s tests/test_soak.py
+	SOAK=full $(BIN)/python -m pytest -q tests/pure
 
 assets: ## the editor's bundle, from frontend/ (needs Node)
 	@frontend/make build

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
     from tests.databases import PostgresqlTemplate, SqliteTemplate
     from tests.newsroom import Newsroom
+
+# The daily run tries the same examples every time; the soak looks for new ones.
+hypothesis.settings.register_profile("daily", derandomize=True)
+hypothesis.settings.register_profile("soak", derandomize=False)
+hypothesis.settings.load_profile("soak" if os.environ.get("SOAK") == "full" else "daily")
 
 
 @pytest.fixture(scope="session")

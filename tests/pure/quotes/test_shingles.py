@@ -64,8 +64,9 @@ def test_words_begin_where_the_text_has_them(text: str) -> None:
 
 
 # Scripts that write spaces: where each letter is a word, a combining sign is one of its own.
+# Ё is one letter with Е for looking up, but only where it is written as one.
 SPACED = st.one_of(
-    st.characters(max_codepoint=0x0DFF, categories=("L", "N", "Z", "P")),
+    st.characters(max_codepoint=0x0DFF, categories=("L", "N", "Z", "P"), exclude_characters="Ёё"),
     st.characters(min_codepoint=0x1E00, max_codepoint=0x1FFF, categories=("L", "N", "Z", "P")),
 )
 
