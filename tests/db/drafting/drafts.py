@@ -31,12 +31,12 @@ def begin(
 
 
 def typed(room: Newsroom, dispatch_id: uuid.UUID, **fields: Any) -> Draft:
-    """The dispatch as its page shows it, with ``fields`` typed over."""
+    """The dispatch as its page shows it without the editor, with ``fields`` typed over."""
     session = room.read()
     dispatch = session.get_one(Dispatch, dispatch_id)
     content = Content.from_json(session.get_one(WorkingCopy, dispatch_id).content)
     draft = draft_of(content, labels_of(dispatch), placing_of(dispatch))
-    return dataclasses.replace(draft, **fields)
+    return dataclasses.replace(draft, tree=None, **fields)
 
 
 def seen(room: Newsroom, dispatch_id: uuid.UUID) -> Seen:
