@@ -110,6 +110,9 @@ def cut(agency: Agency, left: int) -> None:
         f"DELETE FROM log_entry WHERE sequence > {left}",
         f"UPDATE log_head SET size = {left}, root = {literal(root(peaks))}, "
         f"peaks = {literal(peaks)}",
+        "DELETE FROM publication_byline",
+        "DELETE FROM publication_keyword",
+        "DELETE FROM publication_text",
         "DELETE FROM publication",
         "DELETE FROM approval",
         "UPDATE dispatch SET state = 'in_review', live = 'nothing', live_revision_id = NULL",
