@@ -9,7 +9,7 @@ from editorial.quotes.piece import Piece
 from editorial.quotes.reading import Reading
 
 # Signs that give a quotation something before it in its sentence.
-CONTENT = frozenset("NCPRVvxGIAQdhjwp#")
+CONTENT = frozenset("NCDPRVvxGIAzQdhjwp#")
 OPEN = ",?!-—–"
 NOUN = ("N", "C", "P")
 
@@ -106,7 +106,16 @@ class Attribution:
             leading = tail(signs, place, high)
         if leading is None and not finite(prefix):
             leading = self._possessor(frame, place)
-        return leading or clause(signs, place, low)
+        leading = leading or clause(signs, place, low)
+        return None if leading is not None and self.reported(frame, leading) else leading
+
+    def reported(self, frame: Frame, reading: Reading) -> bool:
+        """Whether the verb read stands in reported speech ("Der Plan sei "…""): its subject is
+        spoken of, and whoever speaks stands in a sentence before."""
+        if reading.cue < 0 or frame.signs[reading.cue] != "x":
+            return False
+        verb = self.text[frame.starts[reading.cue] : frame.ends[reading.cue]]
+        return verb in self.language.reported
 
     def _verb_last(self, frame: Frame, place: int, low: int) -> Reading | None:
         """The reading of Turkish "Roe, “…” dedi": the subject leads, the verb ends."""
@@ -155,7 +164,7 @@ class Attribution:
         low, high = sentence(frame.signs, reading.speaker)
         for first, last in ((low, reading.speaker), (reading.speaker + 1, high)):
             for i in range(first, last - 1):
-                if frame.signs[i] in "pA" and frame.signs[i + 1] in "NC":
+                if frame.signs[i] in "pA" and frame.signs[i + 1] in "NCD":
                     return Reading(i + 1, reading.cue, reading.confidence * 0.9)
         return reading
 
@@ -172,14 +181,16 @@ def _outweighs(
     """Whether the attribution after a quotation is more likely than the one before it."""
     cue = signs[following.cue]
     plain = last in OPEN and following.confidence > 0.9
+    inverted = following.speaker > following.cue and cue != "A"
     if leading is None:
-        return cue == "A" or plain
+        # "Als “Witz” bezeichnete Roe den Plan": what opens the sentence is no subject.
+        fronted = inverted and signs[low] == "p" and not finite(signs[low:place])
+        return cue == "A" or plain or fronted
     if "&" in signs[place + 1 : place + 3]:
         return False
     if signs[low : low + 1] == "s" and "," not in signs[low : max(low, leading.cue)]:
         # "Although Roe admitted “…,” he said": what follows belongs to the main clause.
         return False
-    inverted = following.speaker > following.cue and cue != "A"
     if inverted and signs[following.speaker + 1 : following.speaker + 2] in ("x", "v", "V"):
         return False
     return plain and not (place - leading.cue <= 2 and piece.led)

@@ -4,7 +4,7 @@ NOUNS = "NCPR"
 FINITE = "Vvx"
 WINDOW = 120
 FARTHEST = 80
-PARENTHESIS = tuple("rRsCNGvp#")
+PARENTHESIS = tuple("rRsCNDGvp#")
 
 
 def sentence(signs: str, place: int) -> tuple[int, int]:
@@ -74,7 +74,7 @@ def _over_parenthesis(signs: str, comma: int, low: int) -> int:
             back -= 2
         if signs[back] == "C" and (back == low or signs[back - 1] != ","):
             return -comma
-    return opening - 1 if signs[opening - 1] in "NCPt)#a" else comma - 1
+    return opening - 1 if signs[opening - 1] in "NCDPt)#a" else comma - 1
 
 
 def _over_conjunction(signs: str, place: int, low: int) -> int:

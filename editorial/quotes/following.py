@@ -20,8 +20,16 @@ def after(signs: str, place: int, high: int, compound: bool = False) -> Reading 
     sign = signs[i]
     if sign == "p" and signs[i + 1 : i + 2] == "A":
         i, sign = i + 1, "A"
+    if compound and sign == "s":
+        # "…", wie Roe sagte; comme l'a dit Roe
+        i += 1
+        if i >= high:
+            return None
+        sign = signs[i]
     if compound and sign == "x":
         return _compound(signs, i, high)
+    if sign == "Z" and signs[i + 1 : i + 2] == "V":
+        i, sign = i + 1, "V"
     if sign in "AZ":
         noun = source(signs, i + 1, high)
         return Reading(noun, i, 0.95) if noun >= 0 else None
@@ -31,11 +39,22 @@ def after(signs: str, place: int, high: int, compound: bool = False) -> Reading 
         or (sign == "v" and i + 1 < high and signs[i + 1] in NOUNS)
     ):
         noun = i + 1
-        while noun < high and signs[noun] in "aoxjwv#":
+        while noun < high and signs[noun] in "aoxjwv#D":
+            noun += 1
+        if signs[noun : noun + 2] in ("PC", "PN") and signs[i - 1] == "Z":
+            # "…", so nannte es der Kapitän
             noun += 1
         if noun < high and signs[noun] in NOUNS:
             noun = named(signs, noun, high)
             return Reading(noun, i, 0.95 if sign in "VG" else 0.7, _relayed(signs, noun, high))
+        paper = sign == "V" and signs[noun : noun + 1] == "p" and noun + 1 < high
+        if (
+            paper
+            and signs[noun + 1] in "CD"
+            and not any(s in NOUNS for s in signs[noun + 2 : high])
+        ):
+            # Russian "…", it says in the statement
+            return Reading(noun + 1, i, 0.7)
         return None
     return _subject_first(signs, i, high)
 
@@ -44,6 +63,8 @@ def _subject_first(signs: str, i: int, high: int) -> Reading | None:
     """The reading of "…", [at one point] he said; or None."""
     start = i
     while i < high:
+        if signs[i] in "NCD" and signs[i + 1 : i + 2] == "z":
+            return Reading(i, i + 1, 0.95)
         if signs[i] in NOUNS:
             verb = _verb_after(signs, i, high)
             if verb >= 0:
@@ -88,6 +109,8 @@ def tail(signs: str, place: int, high: int) -> Reading | None:
         if signs[k] in "AZ":
             noun = source(signs, k + 1, high)
             return Reading(noun, k, 0.8) if noun >= 0 else None
+        if signs[k] in "NCD" and signs[k + 1] == "z":
+            return Reading(k, k + 1, 0.8)
         if signs[k] in "NCP":
             verb = _verb_after(signs, k, high)
             if verb >= 0 and signs[verb] == "V":
@@ -129,7 +152,7 @@ def _verb_after(signs: str, noun: int, high: int) -> int:
             return i
         if sign in "vwI":
             return i
-        if sign in "a#tjd":
+        if sign in "a#tjdDo":
             i += 1
         elif sign == "p":
             i += 2

@@ -1,12 +1,13 @@
 """A paragraph as a line of signs: one letter per phrase, quotations folded into ``Q``.
 
 Signs: ``N`` a phrase that ends in a name, ``C`` one that ends in a common noun, ``P`` a personal
-pronoun, ``R`` "who", ``o`` an object pronoun, ``h`` a possessive standing alone, ``d`` a
-determiner standing alone, ``j`` an adjective, ``V`` a finite cue verb, ``G`` its participle,
-``I`` its base form, ``v`` another verb, ``x`` an auxiliary, ``p`` a preposition, ``&`` a
-conjunction, ``r`` a relative, ``s`` a subordinator, ``a`` an adverb, ``t`` a time, ``T`` "to",
-``A`` "according to", ``Z`` "so" after a quotation (German), ``#`` a number, ``w`` another word,
-``Q`` a quotation, ``.`` the end of a sentence, and ``, : - ( )`` themselves.
+pronoun, ``R`` "who", ``D`` a phrase whose article shows that it is no subject (German "den
+Minister"), ``o`` an object pronoun, ``h`` a possessive standing alone, ``d`` a determiner standing
+alone, ``j`` an adjective, ``V`` a finite cue verb, ``G`` its participle, ``I`` its base form, ``v``
+another verb, ``x`` an auxiliary, ``p`` a preposition, ``&`` a conjunction, ``r`` a relative, ``s``
+a subordinator, ``a`` an adverb, ``t`` a time, ``T`` "to", ``A`` "according to", ``z`` the same
+behind its noun (German "zufolge"), ``Z`` "so" after a quotation (German), ``#`` a number, ``w``
+another word, ``Q`` a quotation, ``.`` the end of a sentence, and ``, : - ( )`` themselves.
 """
 
 from dataclasses import dataclass, field

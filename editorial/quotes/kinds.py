@@ -104,7 +104,8 @@ class Judge:
                 return echoed
         if echoed or (near.follows and self._attributive(near.follows)):
             return True
-        return piece.sign not in ("N", "P", "R", "h") and len(words) <= 3 and not piece.led
+        someone = ("N", "C", "P", "R", "h") if language.nouns_capital else ("N", "P", "R", "h")
+        return piece.sign not in someone and len(words) <= 3 and not piece.led
 
     def _reported(self, outer: int, stop: int) -> bool:
         """Whether the sentence is in reported speech, as German marks it by the verb's form."""

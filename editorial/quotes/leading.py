@@ -22,6 +22,8 @@ def before(signs: str, place: int, low: int) -> Reading | None:
             if i > low and signs[i - 1] in "oh":
                 # Russian "по его словам": his words.
                 return Reading(i - 1, i, 0.8)
+        if signs[i] == "z" and signs[i - 1 : i] in (*NP, "D") and i > low:
+            return Reading(i - 1, i, 0.85)
         behind = signs[i + 1 : i + 2]
         if signs[i] not in CUES or (signs[i - 1 : i] == "s" and behind not in NP):
             continue
@@ -45,7 +47,7 @@ def before(signs: str, place: int, low: int) -> Reading | None:
 def _document(signs: str, cue: int, low: int) -> Reading | None:
     """What speaks without a subject: "в заявлении говорится", in the statement it says."""
     for i in range(low, cue - 1):
-        if signs[i] == "p" and signs[i + 1] in "NC":
+        if signs[i] == "p" and signs[i + 1] in "NCD":
             return Reading(i + 1, cue, 0.7)
     return None
 
@@ -71,7 +73,7 @@ def _set_in(signs: str, cue: int, low: int) -> bool:
         and signs[cue + 1 : cue + 2] in NP
         and signs[cue + 2 : cue + 3] == ","
         and "," not in signs[low : cue - 1]
-        and any(s in FINITE for s in signs[low:cue])
+        and (any(s in FINITE for s in signs[low:cue]) or signs[cue + 3 : cue + 4] in ("x", "v"))
     )
 
 

@@ -8,7 +8,7 @@ def named(signs: str, noun: int, high: int) -> int:
     if signs[noun] != "C":
         return noun
     i = noun + 1
-    while i + 1 < high and signs[i] == "p" and signs[i + 1] in "NC":
+    while i + 1 < high and signs[i] == "p" and signs[i + 1] in "NCDw":
         i += 2
     if i + 1 < high and signs[i] == "," and signs[i + 1] == "N":
         return i + 1
@@ -16,9 +16,9 @@ def named(signs: str, noun: int, high: int) -> int:
 
 
 def next_noun(signs: str, i: int, high: int) -> int:
-    while i < high and signs[i] in "TpawjdhV":
+    while i < high and signs[i] in "TpawjdhVo":
         i += 1
-    return i if i < high and signs[i] in NOUNS else -1
+    return i if i < high and (signs[i] in NOUNS or signs[i] == "D") else -1
 
 
 def source(signs: str, i: int, high: int) -> int:

@@ -44,7 +44,9 @@ class Names:
 
 
 def strip_possessive(word: str, language: Language) -> str:
-    """The word without its possessive ending."""
+    """The word without its possessive ending, or the Turkish case behind an apostrophe."""
+    if language.verb_last:
+        return re.split("['’]", word)[0] or word
     for ending in language.possessive_endings:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)] + ("s" if ending[0] == "s" else "")
@@ -63,10 +65,10 @@ def find_names(text: str, language: Language) -> Names:
         first = word[0]
         if first.isupper():
             lower = word.lower().rstrip(".")
-            person = language.lower_titles and language.is_person_noun(lower)
-            if lower in language.titles or person:
+            rank = as_title(lower, language)
+            if rank:
                 # "German Foreign Minister": what leads to a title is no name.
-                run, title = [], lower
+                run, title = [], rank
             elif not run and _common(lower, language):
                 title = ""
             else:
@@ -81,7 +83,7 @@ def find_names(text: str, language: Language) -> Names:
                     run[-1] = bare.rstrip(".")
                     _keep(names, run, begin, title, language)
                     run, title = [], ""
-        elif run and (word not in language.particles or start != stop + 1):
+        elif run and (not joins(run[-1], word, language) or start != stop + 1):
             _keep(names, run, begin, title, language)
             run, title = [], ""
         elif run:
@@ -89,6 +91,23 @@ def find_names(text: str, language: Language) -> Names:
         stop = end
     _keep(names, run, begin, title, language)
     return names
+
+
+def as_title(lower: str, language: Language) -> str:
+    """The title a word is, or ends in as German ones do ("Finanzministerin"); or nothing."""
+    if lower in language.titles or (language.lower_titles and language.is_person_noun(lower)):
+        return lower
+    if language.nouns_capital:
+        for k in range(2, len(lower) - 4):
+            if lower[k:] in language.titles:
+                return lower[k:]
+    return ""
+
+
+def joins(before: str, word: str, language: Language) -> bool:
+    """Whether a small word goes on with a name: "von der Heide", but not "Sprecher der Werft"."""
+    article = language.nouns_capital and language.lexicon.get(word) == "d"
+    return word in language.particles and not (article and before not in language.particles)
 
 
 def _common(lower: str, language: Language) -> bool:

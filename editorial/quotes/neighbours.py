@@ -12,6 +12,8 @@ from editorial.quotes.reading import Reading
 CLOSING = frozenset("\"”“»'’")
 DASHES = ("—", "–", "-")
 LONGEST_SIGNATURE = 120
+# Sentences of reported speech that may lie between a quotation and whoever is reported.
+REPORTED = 6
 
 
 class Neighbours:
@@ -59,9 +61,18 @@ class Neighbours:
         if previous is not None and "Q" in frame.signs[start : low - 1]:
             piece.follow(previous, 0.95)
             return True
-        reading = before(frame.signs, low - 1, start)
-        reading = reading or clause(frame.signs, low - 1, start)
-        if reading is None:
+        for _ in range(REPORTED):
+            reading = before(frame.signs, low - 1, start) or clause(frame.signs, low - 1, start)
+            told = reading is not None and self.attribution.reported(frame, reading)
+            if not (told and start):
+                break
+            # "Roe widersprach. Er komme. Man habe “…”": further back to who speaks.
+            low = start
+            start, _ = sentence(frame.signs, low - 1)
+            if previous is not None and "Q" in frame.signs[start : low - 1]:
+                piece.follow(previous, 0.9)
+                return True
+        if reading is None or told:
             return False
         piece.take(frame, self.attribution.personal(frame, reading), 0.8)
         return True

@@ -59,8 +59,20 @@ class Reader:
     def flush(self) -> None:
         """End the phrase being built."""
         if self.start >= 0:
-            self.put(self.head, self.start, self.end)
+            head = self._by_article() if self.language.oblique else self.head
+            self.put(head, self.start, self.end)
             self.start = -1
+
+    def _by_article(self) -> str:
+        """What German articles tell: "den Minister" is no subject, "der Minister" no name."""
+        if self.head not in "NC":
+            return self.head
+        words = self.text[self.start : self.end].split()
+        first = words[0].lower()
+        if first in self.language.oblique:
+            return "D"
+        named = len(words) > 2 and words[-2][0].isupper()
+        return "C" if self.look(words[0]) in ("d", "h") and not named else self.head
 
     def open(self, start: int, end: int, head: str, led: bool) -> None:
         self.flush()
@@ -91,7 +103,8 @@ class Reader:
             if len(word) == 1 and not word.isalnum():
                 self._punctuation(word, i, j)
                 continue
-            cut = self._cut(word) if self.language.incises else 0
+            incises = self.language.incises and word.lower() not in self.language.lexicon
+            cut = self._cut(word) if incises else 0
             if cut:
                 for a, b in ((0, cut), (cut, len(word))):
                     a += 3 if word.startswith("-t-", a) else word[a] == "-"
@@ -160,6 +173,9 @@ class Reader:
             self.open(i, j, sign, True)
         elif within and self._belongs(word, sign, j):
             self.extend(j, self._ending(word, sign))
+        elif sign == "w" and self.language.oblique and self.start < 0 and self.signs[-1:] == ["p"]:
+            # "zum geplanten Hafen": the article hides in the preposition.
+            self.open(i, j, "j", True)
         else:
             self.flush()
             self.put(sign, i, j)
@@ -197,7 +213,8 @@ class Reader:
         if self.led and self.words == 1 and self.head in "dh" and sign in "VGIvwa":
             return True
         if sign == "w" and self.led:
-            return not (self.language.noun_leads and self.head == "N")
+            ends = self.language.noun_leads or self.language.nouns_capital
+            return not (ends and self.head == "N")
         if word not in self.language.particles or self.head != "N":
             return False
         following = self.text[j : j + 2]
@@ -231,6 +248,10 @@ class Reader:
             ):
                 # "Speaking to reporters" opens a sentence, "Ted Moreau" is a name.
                 return "a" if word.endswith("y") else "v"
+        if sign == "s" and word in self.language.prepositions:
+            # "…, wie er sagte", but "Städte wie Köln".
+            opens = self.fresh or (self.start < 0 and self.signs[-1:] in ([","], ["Q"]))
+            sign = "s" if opens else "p"
         if sign in "VI" and self._noun_here(word, sign):
             return "n"
         return sign

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from editorial.quotes.languages.language import Language
-from editorial.quotes.names import Names, find_names, strip_possessive
+from editorial.quotes.names import Names, as_title, find_names, joins, strip_possessive
 from editorial.quotes.paragraphs import Paragraph
 from editorial.quotes.subjects import Subjects
 
@@ -128,10 +128,9 @@ class Resolver:
         run: list[str] = []
         for word in words:
             lower = word.lower().rstrip(".")
-            person = language.lower_titles and language.is_person_noun(lower)
-            if lower in language.titles or person:
+            if as_title(lower, language):
                 run = []
-            elif word[0].isupper() or (run and word in language.particles):
+            elif word[0].isupper() or (run and joins(run[-1], word, language)):
                 run.append(word)
             elif run and not language.lower_titles:
                 break

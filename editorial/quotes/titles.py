@@ -47,7 +47,9 @@ def _is_source(text: str, piece: Piece, near: Surroundings, language: Language, 
         return True
     # German: "Teile des „Gesetzes über das Meer“ gelten."
     article = language.lexicon.get(near.before) == "d"
-    return language.nouns_capital and article and not sure and not piece.flush
+    # A German name ends in a noun: "von einer „Einigung weit entfernt“" is no name.
+    noun = not near.words[-1][0].islower()
+    return language.nouns_capital and article and noun and not sure and not piece.flush
 
 
 def _beside_noun(text: str, piece: Piece, near: Surroundings, language: Language) -> bool:

@@ -22,7 +22,7 @@ GERMAN = Language(
         bilanzierte gestand gesteht klagte klagt konstatierte resümierte schimpfte scherzte
         schwärmte spottete sprang stimmte vermutete verkündete verkündeten wetterte würdigte
         zweifelte befürchtet befürchtete argumentierte argumentiert appellierte appelliert
-        deutete dementierte wörtlich zufolge feststellt verlautete empfiehlt empfahl fasste
+        deutete dementierte wörtlich feststellt verlautete empfiehlt empfahl fasste
         drohte droht ruft begrüßte begrüßt veröffentlichte reagierte reagiert moniert monierte
         beanstandet beanstandete wünschte wünscht empörte freute ärgerte wunderte sorgte
         versicherten"""
@@ -46,7 +46,10 @@ GERMAN = Language(
         möchte sei seien habe werde würde würden könne könnten könnte müsse müssten müsste solle
         dürfe hätte hätten wäre wären wolle nicht"""
     ),
-    pronouns=words("er sie es ich wir man du ihr dieser jener niemand jemand"),
+    pronouns=words(
+        """er sie es ich wir man du ihr dieser jener niemand jemand letztere letzterer letzteres
+        erstere ersterer"""
+    ),
     objects=words("ihn ihm ihnen mir mich uns sich euch dich dir"),
     possessives=words(
         """sein seine seinen seinem seiner seines ihre ihren ihrem ihrer ihres unser unsere unseren
@@ -65,7 +68,7 @@ GERMAN = Language(
     ),
     conjunctions=words("und oder aber sondern sowie denn doch"),
     relatives=words("dass daß welche welcher welches deren dessen worauf womit wodurch"),
-    subordinators=words("wenn weil da obwohl nachdem bevor damit falls sobald sofern indem ob"),
+    subordinators=words("wenn weil da obwohl nachdem bevor damit falls sobald sofern indem ob wie"),
     adverbs=words(
         """auch noch nur schon bereits dann danach jedoch allerdings zudem außerdem weiter
         weiterhin hier dort heute gestern morgen jetzt nun zuvor später ferner daher deshalb
@@ -82,12 +85,20 @@ GERMAN = Language(
     ),
     according=words("laut gemäß angaben aussagen ansicht meinung worten einschätzung auskunft"),
     according_after=words("so"),
+    postpositions=words("zufolge"),
+    oblique=words(
+        """den dem des einen einem eines keinen keinem keines diesen diesem dieses jenen jenem
+        seinen seinem seines ihren ihrem ihres unseren unserem meinen meinem jeden jedem"""
+    ),
     titles=words(
         """herr frau dr prof professor präsident präsidentin bundeskanzler bundeskanzlerin kanzler
         kanzlerin minister ministerin außenminister außenministerin innenminister
         innenministerin finanzminister bundespräsident ministerpräsident ministerpräsidentin
         premierminister premierministerin general oberst papst könig königin bürgermeister
-        bürgermeisterin oberbürgermeister senator senatorin staatssekretär generalsekretär"""
+        bürgermeisterin oberbürgermeister senator senatorin staatssekretär generalsekretär
+        vorsitzende vorsitzender vorsitzenden leiter leiterin direktor direktorin chef chefin
+        geschäftsführer geschäftsführerin abgeordnete abgeordneter abgeordneten kapitän kapitänin
+        sprecher sprecherin"""
     ),
     people=words("sprecher sprecherin"),
     abbreviations=words(
@@ -124,15 +135,34 @@ GERMAN = Language(
         """der die das des dem den und in im für von vom zu zum zur am an auf mit bei aus of the
         and dello della di del de la le les et du y e for pour un une da do dos"""
     ),
-    adverb_endings=("lich", "ig", "isch", "mals", "weise", "ends", "falls", "wärts"),
+    adverb_endings=(
+        "lich",
+        "ig",
+        "isch",
+        "mals",
+        "weise",
+        "ends",
+        "falls",
+        "wärts",
+        "ierend",
+        "tend",
+        "nend",
+        "ßend",
+    ),
     impersonal=words("es"),
     institutions=words(
         """partei zeitung agentur ministerium bundestag regierung union staaten universität verband
         gesellschaft institut gericht polizei amt stadt land"""
     ),
     singular=words("er sie"),
-    masculine=words("der ein er herr könig papst präsident minister"),
-    feminine=words("die eine sie frau königin präsidentin ministerin kanzlerin bundeskanzlerin"),
+    masculine=words(
+        """der ein er herr könig papst präsident minister kanzler bürgermeister leiter direktor chef
+        geschäftsführer kapitän sprecher"""
+    ),
+    feminine=words(
+        """die eine sie frau königin präsidentin ministerin kanzlerin bundeskanzlerin
+        bürgermeisterin leiterin direktorin chefin geschäftsführerin kapitänin sprecherin"""
+    ),
     possessive_endings=("'s", "’s"),
     nouns_capital=True,
     compound=True,

@@ -52,7 +52,7 @@ SPANISH = Language(
     conjunctions=words("y e o u pero ni"),
     relatives=words("que cuyo cuya donde cual"),
     who=words("quien quienes"),
-    subordinators=words("cuando si aunque mientras porque"),
+    subordinators=words("como cuando si aunque mientras porque"),
     adverbs=words(
         """también además ya aún todavía luego después antes ahora aquí allí ayer hoy mañana sin
         embargo solo sólo muy más menos así incluso"""

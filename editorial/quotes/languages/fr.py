@@ -50,7 +50,7 @@ FRENCH = Language(
     conjunctions=words("et ou mais ni car donc"),
     relatives=words("que qu' qu’ dont où lequel laquelle"),
     who=words("qui"),
-    subordinators=words("quand lorsque si puisque tandis alors"),
+    subordinators=words("comme quand lorsque si puisque tandis alors"),
     adverbs=words(
         """aussi encore déjà puis ensuite toujours plus moins très bien ici là hier aujourd'hui
         demain cependant toutefois notamment également ainsi enfin surtout même"""

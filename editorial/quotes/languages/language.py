@@ -47,7 +47,8 @@ class Language:
       before names, ``modifiers`` before nouns, ``particles`` inside names; a name with one of
       ``institutions`` is no person's. ``speech`` are nouns for what is said ("call", "words").
     - Small words: ``genitives`` are determiners that join two nouns, ``according`` leads to a
-      speaker and ``according_after`` does so behind a quotation, ``impersonal`` is the "es" that
+      speaker and ``according_after`` does so behind a quotation, ``postpositions`` behind
+      the speaker, ``oblique`` are determiners no subject has, ``impersonal`` is the "es" that
       stands for a paper, ``singular`` are the pronouns of one person.
     - Titles of works: ``works`` carry them, ``named`` lead to them, ``platforms`` stand before a
       programme's, ``outlets`` own programmes, ``by`` leads to an author, ``small`` words keep a
@@ -103,6 +104,8 @@ class Language:
     masculine_cues: tuple[str, ...] = ()
     feminine_cues: tuple[str, ...] = ()
     impersonal: frozenset[str] = frozenset()
+    oblique: frozenset[str] = frozenset()
+    postpositions: frozenset[str] = frozenset()
     adverb_endings: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
@@ -160,6 +163,7 @@ class Language:
             ("d", self.determiners),
             ("A", self.according),
             ("Z", self.according_after),
+            ("z", self.postpositions),
             ("T", self.infinitive),
             ("V", self.says),
             ("G", self.saying),

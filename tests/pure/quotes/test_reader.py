@@ -34,8 +34,9 @@ def test_phrases_become_one_sign_each(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("code", "text", "expected"),
     [
-        # German writes every noun like a name.
-        ("de", "sagte der Sprecher des Ministeriums", "VN"),
+        # German writes every noun like a name; the article tells.
+        ("de", "dem Kurier sagte Karl Moos", "DVN"),
+        ("de", "sagte der Sprecher des Ministeriums", "VC"),
         ("fr", "a-t-il dit", "xPV"),
         ("fr", "souligne-t-elle", "VP"),
         ("ru", "сказал министр Иван Коваль журналистам", "VNC"),
