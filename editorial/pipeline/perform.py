@@ -14,8 +14,9 @@ from editorial.ledger.latest import last_word
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.pipeline import operation as operations
+from editorial.pipeline.act import Act
 from editorial.pipeline.due import ask_for_checkpoint
-from editorial.pipeline.effects import EFFECTS, Act
+from editorial.pipeline.effects import EFFECTS
 from editorial.pipeline.gather import Situation, gather
 from editorial.pipeline.matter import Matter, Voiding
 from editorial.pipeline.refusal import NotThere, Refused, Stale
