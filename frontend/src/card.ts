@@ -30,7 +30,8 @@ export class Card {
       event.target.click();
     });
     this.dom.addEventListener("toggle", (event) => {
-      if (event.newState === "closed") this.view?.focus();
+      // Told a moment late: whoever went elsewhere meanwhile, to the find bar say, stays there.
+      if (event.newState === "closed" && this.holdsFocus()) this.view?.focus();
     });
   }
 
@@ -54,6 +55,12 @@ export class Card {
       source: sign,
     });
     this.dom.querySelector<HTMLElement>("[data-first]")?.focus();
+  }
+
+  /** Whether the focus is on a card, in the text, or nowhere. */
+  private holdsFocus(): boolean {
+    const now = document.activeElement;
+    return !now || now === document.body || this.dom.contains(now) || !!this.view?.dom.contains(now);
   }
 
   private content(view: EditorView, quote: Quote, marked: Marked | null): HTMLElement[] {

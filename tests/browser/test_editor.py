@@ -208,6 +208,24 @@ def test_all_of_it_works_by_keyboard_alone(mira: PersonAtBrowser) -> None:
     expect(page.locator(".text").first).to_contain_text("I will stand here")
 
 
+def test_a_card_that_says_late_that_it_closed_leaves_the_focus_where_it_went(
+    mira: PersonAtBrowser,
+) -> None:
+    page = mira.page
+    mira.write(TRUE)
+    expect(page.locator(".editor .sign-verbatim")).to_have_count(1)
+    page.locator(".editor .sign").click()
+    expect(page.get_by_role("dialog", name=re.compile("word for word"))).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+f")
+    expect(page.get_by_label("Find", exact=True)).to_be_focused()
+    page.evaluate(
+        """document.getElementById("quote-card").dispatchEvent(
+            new ToggleEvent("toggle", {oldState: "open", newState: "closed"}))"""
+    )
+    expect(page.get_by_label("Find", exact=True)).to_be_focused()
+
+
 def test_without_javascript_the_text_area_saves(
     chromium: Browser, server: Server, mira: PersonAtBrowser
 ) -> None:
