@@ -39,6 +39,9 @@ EVENTS = {
 # Acts whose words name the state they lead to already.
 SAYS_ITS_STATE = ("file", "claim", "approve", "return", "spike", "schedule", "publish")
 
+# Who had it, or has it now.
+CHANGES_HANDS = {Action.HAND_ON: " on to {to}", Action.TAKE_OVER: " from {held_by}"}
+
 
 def sentence(said: dict[str, Any], slugline: str | None) -> str:
     """One sentence for the entry whose body was read into ``said``."""
@@ -59,6 +62,8 @@ def _what(said: dict[str, Any], slugline: str) -> str:
     except ValueError:
         return action.replace("_", " ")
     text = f"{words.done} {slugline}"
+    if action in CHANGES_HANDS:
+        text += CHANGES_HANDS[Action(action)].format_map(_Missing(details))
     revision = said.get("revision")
     if revision is not None and action in ("file", "revise", "approve", "publish"):
         text += f", revision {revision['number']}"

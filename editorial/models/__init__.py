@@ -6,6 +6,7 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     checkpoint,
     cosignature,
     desk,
+    desk_pulse,
     dispatch,
     dispatch_picture,
     grant,
@@ -19,6 +20,7 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     override,
     person,
     picture,
+    presence,
     publication,
     publication_byline,
     publication_keyword,
@@ -30,5 +32,6 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     settlement,
     sign_in,
     source,
+    stay,
     working_copy,
 )

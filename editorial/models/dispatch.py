@@ -4,12 +4,20 @@ import uuid
 from datetime import datetime
 
 from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, Text
+from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from editorial.models.base import Base, word
 from editorial.models.desk import Desk
 from editorial.models.person import Person
 from editorial.workflow.words import Live, State
+
+UNPLACED = 32_000
+
+
+def _as_it_begins(context: DefaultExecutionContext) -> datetime:
+    given: dict[str, datetime] = context.get_current_parameters()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
+    return given["moved_at"]
 
 
 class Dispatch(Base):
@@ -22,6 +30,9 @@ class Dispatch(Base):
     __table_args__ = (
         Index("ix_dispatch_desk_id_state", "desk_id", "state", "urgency", "moved_at"),
         Index("ix_dispatch_desk_id_moved_at", "desk_id", "moved_at"),
+        Index("ix_dispatch_board", "desk_id", "state", "place", "urgency", "entered_at"),
+        Index("ix_dispatch_entered", "desk_id", "state", "entered_at"),
+        Index("ix_dispatch_deadline_at", "desk_id", "deadline_at"),
         Index("ix_dispatch_created_by", "created_by", "state"),
         Index("ix_dispatch_state_publish_at", "state", "publish_at"),
     )
@@ -40,6 +51,11 @@ class Dispatch(Base):
     live: Mapped[Live] = mapped_column(word(Live), default=Live.NOTHING)
     spiked_from: Mapped[State | None] = mapped_column(word(State))
     moved_at: Mapped[datetime]
+    # When it came into its state; moved_at tells of the last act.
+    entered_at: Mapped[datetime] = mapped_column(default=_as_it_begins)
+    deadline_at: Mapped[datetime | None]
+    # Its place in its column of the board where an editor gave it one, from 1.
+    place: Mapped[int] = mapped_column(SmallInteger, default=UNPLACED)
     created_at: Mapped[datetime]
     created_by: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
     claimed_by: Mapped[uuid.UUID | None] = mapped_column(

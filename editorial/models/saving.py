@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy.orm import Session
 
 from editorial.models.database import WRITING, db
+from editorial.models.desk_pulse import TOUCHED, beat
 
 
 @contextmanager
@@ -17,9 +18,11 @@ def saving() -> Iterator[Session]:
     """
     session: Session = db.session()
     session.rollback()
+    session.info.pop(TOUCHED, None)
     session.connection(execution_options={WRITING: True})
     try:
         yield session
+        beat(session)
         session.commit()
     except BaseException:
         session.rollback()

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from editorial.models.approval import Approval, VoidReason
 from editorial.models.desk import Desk
+from editorial.models.dispatch import UNPLACED
 from editorial.models.person import Person
 from editorial.outbox.put import put
-from editorial.pipeline import enclose, vouch
+from editorial.pipeline import claims, enclose, vouch
 from editorial.pipeline.act import Act, expect
 from editorial.pipeline.freeze import freeze
 from editorial.pipeline.go_live import go_live
@@ -25,14 +26,6 @@ def _file(act: Act) -> None:
 def _revise(act: Act) -> None:
     act.revision = freeze(act.session, act.situation, act.actor, act.filed_at, act.now)
     act.evidence_changed = True
-
-
-def _claim(act: Act) -> None:
-    act.dispatch.claimed_by = act.actor.id
-
-
-def _let_go(act: Act) -> None:
-    act.dispatch.claimed_by = None
 
 
 def _return(act: Act) -> None:
@@ -111,6 +104,7 @@ def _move(act: Act) -> None:
         raise Refused("There is no such desk.")
     act.dispatch.desk_id = desk.id
     act.dispatch.desk = desk
+    act.dispatch.place = UNPLACED
     act.dispatch.embargo_at = placement.embargo_at
     act.dispatch.embargo_zone = placement.embargo_zone
     embargo = placement.embargo_at
@@ -135,8 +129,10 @@ Effect = Callable[[Act], None]
 EFFECTS: dict[Action, Effect] = {
     Action.FILE: _file,
     Action.REVISE: _revise,
-    Action.CLAIM: _claim,
-    Action.RELEASE: _let_go,
+    Action.CLAIM: claims.claim,
+    Action.RELEASE: claims.let_go,
+    Action.HAND_ON: claims.hand_on,
+    Action.TAKE_OVER: claims.take_over,
     Action.RETURN: _return,
     Action.APPROVE: _approve,
     Action.UNAPPROVE: _unapprove,

@@ -18,11 +18,11 @@ from editorial.models.revision import Revision
 from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline.authors import authors_since_approved
 from editorial.pipeline.evidence import Evidence, weigh
-from editorial.pipeline.matter import Hour, Matter, Vouching
+from editorial.pipeline.matter import Colleague, Hour, Matter, Vouching
 from editorial.pipeline.quote import Quote
 from editorial.pipeline.roles import roles_on
 from editorial.workflow.facts import Facts
-from editorial.workflow.words import SettlementKind, State
+from editorial.workflow.words import Role, SettlementKind, State
 
 WRITING_STATES = frozenset({State.DRAFT, State.RETURNED})
 
@@ -89,6 +89,9 @@ def gather(
         note=note,
         wrote_it=person is not None and person.id in authors,
         holds_claim=person is not None and person.id == dispatch.claimed_by,
+        another_holds_it=dispatch.claimed_by is not None
+        and (person is None or person.id != dispatch.claimed_by),
+        colleague_reviews=_colleague_reviews(session, dispatch, person, matter),
         missing=missing_for_filing(dispatch, written),
         text_changed=revision is None or written.digest != revision.digest,
         revision_intact=intact,
@@ -116,6 +119,19 @@ def gather(
         overrides,
         authors,
         facts,
+    )
+
+
+def _colleague_reviews(
+    session: Session, dispatch: Dispatch, person: Person | None, matter: Matter | None
+) -> bool:
+    if not isinstance(matter, Colleague):
+        return True
+    colleague = session.get(Person, matter.person_id, populate_existing=True)
+    return (
+        colleague is not None
+        and (person is None or colleague.id != person.id)
+        and Role.EDITOR in roles_on(colleague, dispatch.desk_id)
     )
 
 

@@ -80,4 +80,13 @@ class Heir:
     person_id: uuid.UUID
 
 
-Matter = Vouching | TakingBack | NewSource | OldSource | Hour | Placement | Voiding | Heir
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Which editor goes on with a review."""
+
+    person_id: uuid.UUID
+
+
+Matter = (
+    Vouching | TakingBack | NewSource | OldSource | Hour | Placement | Voiding | Heir | Colleague
+)

@@ -17,6 +17,7 @@ from editorial.pipeline import operation as operations
 from editorial.pipeline.act import Act
 from editorial.pipeline.due import ask_for_checkpoint
 from editorial.pipeline.effects import EFFECTS
+from editorial.pipeline.enter import enter
 from editorial.pipeline.gather import Situation, gather
 from editorial.pipeline.matter import Matter, Voiding
 from editorial.pipeline.refusal import NotThere, Refused, Stale
@@ -118,8 +119,7 @@ def load(session: Session, dispatch_id: uuid.UUID) -> Dispatch | None:
 def _conclude(act: Act, action: Action, after: State, operation: uuid.UUID | None) -> int:
     """Set the state, append the entry, and bring the figures on the lists up to date."""
     dispatch, before = act.dispatch, act.dispatch.state
-    dispatch.state = after
-    dispatch.moved_at = act.now
+    enter(act.session, dispatch, after, act.now)
     act.session.flush()
     situation = act.situation
     if act.evidence_changed:

@@ -13,6 +13,7 @@ from editorial.document.schema import pictures
 from editorial.document.validate import InvalidDocument
 from editorial.document.words import count_words
 from editorial.models.approval import VoidReason
+from editorial.models.desk_pulse import touch
 from editorial.models.dispatch import Dispatch
 from editorial.models.dispatch_picture import DispatchPicture
 from editorial.models.person import Person
@@ -106,6 +107,7 @@ def label(session: Session, dispatch: Dispatch, **columns: Any) -> None:
     assert isinstance(table, Table)
     session.execute(update(table).where(table.c.id == dispatch.id).values(**columns))
     session.refresh(dispatch, list(columns))
+    touch(session, dispatch.desk_id)
 
 
 def _void_approval(

@@ -20,6 +20,7 @@ ASKS: dict[Action, Asks] = {
     Action.RETURN: "reason",
     Action.OVERRIDE: "reason",
     Action.RELEASE: "nothing",
+    Action.TAKE_OVER: "reason",
     Action.UNAPPROVE: "reason",
     Action.UNSPIKE: "nothing",
     Action.READ_OVERRIDE: "nothing",
@@ -29,6 +30,7 @@ ONWARD = (Action.PUBLISH, Action.APPROVE, Action.CLAIM, Action.UNSPIKE)
 HINTS: dict[Action, str] = {
     Action.RETURN: "The author reads this first: what has to change, and where.",
     Action.OVERRIDE: "Stands on the desk under your name until another editor has read it again.",
+    Action.TAKE_OVER: "Whoever has it now reads this in its history.",
     Action.UNAPPROVE: "It goes back to the queue; why stands in its history and in the log.",
     Action.SPIKE: "Nothing is deleted; an editor can bring it back.",
 }
@@ -100,6 +102,8 @@ def _concerns(action: Action, facts: Facts) -> bool:
         return facts.open_quotes > 0
     if action is Action.READ_OVERRIDE:
         return facts.unread_override
+    if action in (Action.RELEASE, Action.TAKE_OVER):
+        return facts.holds_claim is (action is Action.RELEASE)
     return True
 
 

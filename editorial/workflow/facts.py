@@ -13,9 +13,10 @@ class Facts:
     the text since it was last approved. ``open_quotes`` counts quotes that are neither settled
     nor overridden; ``overridable_quotes`` those an override could still pass. ``approval_stands``:
     an approval names the digests of the revision and the evidence as recomputed now.
-    ``quote_can_be_settled``, ``quote_is_not_found``: of the quote a settlement is about;
-    ``way_fits``: it says something that can be said of the finding; ``call_is_named``: with whom
-    and when, where someone was called.
+    ``another_holds_it``: someone else has claimed it; ``colleague_reviews``: whom it is handed to
+    is another editor of the desk. ``quote_can_be_settled``, ``quote_is_not_found``: of the quote a
+    settlement is about; ``way_fits``: it says something that can be said of the finding;
+    ``call_is_named``: with whom and when, where someone was called.
     """
 
     state: State
@@ -24,6 +25,8 @@ class Facts:
     note: str = ""
     wrote_it: bool = False
     holds_claim: bool = False
+    another_holds_it: bool = True
+    colleague_reviews: bool = True
     missing: tuple[str, ...] = ()
     text_changed: bool = True
     revision_intact: bool = True

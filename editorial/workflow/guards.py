@@ -39,6 +39,18 @@ def actor_holds_the_claim(facts: Facts) -> str | None:
     return "Only the editor who claimed it can do this."
 
 
+def colleague_reviews_here(facts: Facts) -> str | None:
+    """A claim goes to someone who can do something with it."""
+    if facts.colleague_reviews:
+        return None
+    return "Hand it to another editor of this desk: nobody else can review it here."
+
+
+def another_holds_it(facts: Facts) -> str | None:
+    """One's own is not taken over."""
+    return None if facts.another_holds_it else "Nobody else has it; there is nothing to take over."
+
+
 def revision_is_intact(facts: Facts) -> str | None:
     """The stored text is the text that was frozen."""
     if facts.revision_intact:

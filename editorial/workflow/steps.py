@@ -61,6 +61,15 @@ STEPS: tuple[Step, ...] = (
     ),
     _step(Action.CLAIM, (FILED,), IN_REVIEW, (E,)),
     _step(Action.RELEASE, (IN_REVIEW,), FILED, (E,), g.actor_holds_the_claim),
+    _step(
+        Action.HAND_ON,
+        (IN_REVIEW,),
+        To.SAME,
+        (E,),
+        g.actor_holds_the_claim,
+        g.colleague_reviews_here,
+    ),
+    _step(Action.TAKE_OVER, (IN_REVIEW,), To.SAME, (E,), g.note_is_given, g.another_holds_it),
     _step(Action.RETURN, (IN_REVIEW,), RETURNED, (E,), g.note_is_given),
     _step(
         Action.APPROVE,

@@ -47,6 +47,8 @@ ACTION_WORDS: dict[Action, ActionWords] = {
     Action.REVISE: ActionWords("revise", "Freeze this correction", "corrected the text of"),
     Action.CLAIM: ActionWords("claim", "Claim for review", "claimed"),
     Action.RELEASE: ActionWords("release", "Release", "released"),
+    Action.HAND_ON: ActionWords("hand on", "Hand to a colleague", "handed"),
+    Action.TAKE_OVER: ActionWords("take over", "Take over", "took over"),
     Action.RETURN: ActionWords("return", "Return to the author", "returned"),
     Action.APPROVE: ActionWords("approve", "Approve this text", "approved"),
     Action.UNAPPROVE: ActionWords(

@@ -53,6 +53,8 @@ class Action(StrEnum):
     REVISE = "revise"
     CLAIM = "claim"
     RELEASE = "release"
+    HAND_ON = "hand_on"
+    TAKE_OVER = "take_over"
     RETURN = "return"
     APPROVE = "approve"
     UNAPPROVE = "unapprove"

@@ -16,6 +16,8 @@ EXPECTED = {
     Action.REVISE: ("in_review", "E"),
     Action.CLAIM: ("filed", "E"),
     Action.RELEASE: ("in_review", "E"),
+    Action.HAND_ON: ("in_review", "E"),
+    Action.TAKE_OVER: ("in_review", "E"),
     Action.RETURN: ("in_review", "E"),
     Action.APPROVE: ("in_review", "E"),
     Action.UNAPPROVE: ("approved scheduled", "EP"),
