@@ -7,11 +7,11 @@ from markupsafe import Markup
 
 from editorial.document.html import html
 from editorial.history import queries
-from editorial.history.changes import changes
 from editorial.history.forms import LogForm
 from editorial.history.log import actors, dispatch_lines, log_page
 from editorial.models.saving import reading
 from editorial.web.access import needs, on_a_desk_or_administrator, signed_in
+from editorial.web.changes import changes
 from editorial.web.signed_in import person_here
 from editorial.web.times import zone_here
 

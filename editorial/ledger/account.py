@@ -10,7 +10,8 @@ from typing import Any
 from editorial.ledger.fault import Fault
 
 NEW_TEXT = frozenset({"file", "revise"})
-ENDS_APPROVAL = NEW_TEXT | {"return", "unapprove", "void", "spike"}
+WITHDRAWS = frozenset({"kill", "take_down"})
+ENDS_APPROVAL = NEW_TEXT | {"return", "unapprove", "void", "spike", "reword", "drop"} | WITHDRAWS
 BEGIN_KEY, ROTATE_KEY, CERTIFY = "begin_log_key", "rotate_log_key", "certify"
 KEY_ACTIONS = (BEGIN_KEY, ROTATE_KEY)
 
@@ -27,7 +28,8 @@ class Vouched:
 class Account:
     """What the entries read so far say. Dispatches are named by id, texts by digest.
 
-    ``frozen`` gives the digest of each numbered revision, ``live`` what readers were shown last,
+    ``frozen`` gives the digest of each numbered revision, ``live`` what readers are shown,
+    ``withdrawn`` what was taken from them, ``notices`` the digest of each numbered notice,
     ``keys`` each signing key with the entry it is in force from, ``certified`` every entry that
     certifies, with what it says of other entries.
     """
@@ -35,6 +37,8 @@ class Account:
     states: dict[str, str] = field(default_factory=dict)
     frozen: dict[tuple[str, int], str] = field(default_factory=dict)
     live: dict[str, str] = field(default_factory=dict)
+    withdrawn: set[str] = field(default_factory=set)
+    notices: dict[tuple[str, str, int], str] = field(default_factory=dict)
     authors: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     vouched: dict[str, Vouched] = field(default_factory=dict)
     keys: list[tuple[int, str]] = field(default_factory=list)
@@ -93,6 +97,11 @@ class Account:
         action = said["action"]
         if action in ENDS_APPROVAL:
             self.vouched.pop(dispatch, None)
+        if action in WITHDRAWS:
+            return self._withdraw(sequence, dispatch, said)
+        if action == "reword":
+            self._reword(dispatch, said)
+            return None
         if action not in NEW_TEXT and action not in ("approve", "publish"):
             return None
         if said.get("revision") is None:
@@ -109,6 +118,30 @@ class Account:
                     sequence, "it publishes a text that no approval names with this evidence."
                 )
             self.live[dispatch] = digest
+            self.withdrawn.discard(dispatch)
+            return self._hear_notice(sequence, dispatch, said)
+        return None
+
+    def _withdraw(self, sequence: int, dispatch: str, said: dict[str, Any]) -> Fault | None:
+        if self.live.pop(dispatch, None) is None:
+            return Fault(sequence, "it withdraws a story that readers did not see.")
+        self.withdrawn.add(dispatch)
+        return self._hear_notice(sequence, dispatch, said)
+
+    def _reword(self, dispatch: str, said: dict[str, Any]) -> None:
+        """Who worded the notice vouches for it no more than for a text they wrote."""
+        if said.get("revision") is not None:
+            key = (dispatch, said["revision"]["digest"])
+            self.authors[key] = [*self.authors.get(key, []), said["actor"]["id"]]
+
+    def _hear_notice(self, sequence: int, dispatch: str, said: dict[str, Any]) -> Fault | None:
+        notice = said["details"].get("notice")
+        if notice is None:
+            return None
+        key = (dispatch, notice["kind"], notice["number"])
+        if key in self.notices:
+            return Fault(sequence, "it publishes a notice under a number that was given before.")
+        self.notices[key] = notice["digest"]
         return None
 
     def _approve(

@@ -1,5 +1,6 @@
 """What the tables say, held against the account of the entries."""
 
+import hashlib
 import json
 from typing import Any
 
@@ -10,6 +11,7 @@ from editorial.ledger.account import Account
 from editorial.ledger.fault import Fault
 from editorial.models.dispatch import Dispatch
 from editorial.models.log_entry import LogEntry
+from editorial.models.notice import Notice
 from editorial.models.publication import Publication
 from editorial.models.revision import Revision, is_intact
 from editorial.workflow.words import Live
@@ -49,13 +51,15 @@ def check_dispatches(session: Session, account: Account) -> Fault | None:
         name, said = f"Dispatch {dispatch_id}", account.states.get(str(dispatch_id), "draft")
         if said != state:
             return Fault(None, f"{name} is {state.value}, but the log left it {said}.")
+        if (live is Live.WITHDRAWAL) != (str(dispatch_id) in account.withdrawn):
+            return Fault(None, f"{name} is withdrawn on one side only: the log and its row differ.")
         if live is not Live.REVISION:
             continue
         if str(dispatch_id) not in account.live:
             return Fault(None, f"{name} is live, but no entry published it.")
         if not is_shown or digest != account.live[str(dispatch_id)]:
             return Fault(None, f"{name} does not show the text that an entry published.")
-    return _check_publications(session, account)
+    return _check_publications(session, account) or _check_notices(session, account)
 
 
 def check_certified(session: Session, account: Account) -> Fault | None:
@@ -96,4 +100,20 @@ def _check_publications(session: Session, account: Account) -> Fault | None:
         for column in SHOWN:
             if getattr(publication, column) != said[column]:
                 return Fault(None, f"{name} shows another {column} than the text approved.")
+    return None
+
+
+def _check_notices(session: Session, account: Account) -> Fault | None:
+    left = dict(account.notices)
+    for dispatch_id, kind, number, wording in session.execute(
+        select(Notice.dispatch_id, Notice.kind, Notice.number, Notice.wording)
+    ):
+        called = f"{kind.value.capitalize()} {number} of dispatch {dispatch_id}"
+        logged = left.pop((str(dispatch_id), kind.value, number), None)
+        if logged is None:
+            return Fault(None, f"{called} stands in no entry of the log.")
+        if hashlib.sha256(wording.encode()).hexdigest() != logged:
+            return Fault(None, f"{called} says something else than was published.")
+    for dispatch, name, number in left:
+        return Fault(None, f"{name.capitalize()} {number} of dispatch {dispatch} is missing.")
     return None

@@ -37,7 +37,18 @@ EVENTS = {
 
 
 # Acts whose words name the state they lead to already.
-SAYS_ITS_STATE = ("file", "claim", "approve", "return", "spike", "schedule", "publish")
+SAYS_ITS_STATE = (
+    "file",
+    "claim",
+    "approve",
+    "return",
+    "spike",
+    "schedule",
+    "publish",
+    "drop",
+    "kill",
+    "take_down",
+)
 
 # Who had it, or has it now.
 CHANGES_HANDS = {Action.HAND_ON: " on to {to}", Action.TAKE_OVER: " from {held_by}"}

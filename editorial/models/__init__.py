@@ -15,6 +15,8 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     kept_text,
     log_entry,
     log_node,
+    next_version,
+    notice,
     one_time_link,
     operation,
     override,

@@ -20,6 +20,7 @@ class VoidReason(StrEnum):
     MOVED = "moved"
     TAKEN_BACK = "taken_back"
     SPIKED = "spiked"
+    DROPPED = "dropped"
 
 
 class Approval(Base):

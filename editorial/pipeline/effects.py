@@ -7,7 +7,7 @@ from editorial.models.desk import Desk
 from editorial.models.dispatch import UNPLACED
 from editorial.models.person import Person
 from editorial.outbox.put import put
-from editorial.pipeline import claims, enclose, vouch
+from editorial.pipeline import after_print, claims, enclose, vouch
 from editorial.pipeline.act import Act, expect
 from editorial.pipeline.freeze import freeze
 from editorial.pipeline.go_live import go_live
@@ -82,7 +82,7 @@ def _unschedule(act: Act) -> None:
 
 
 def _publish(act: Act) -> None:
-    act.details["address"] = go_live(act.session, act.situation, act.now)
+    act.details |= go_live(act.session, act.situation, act.now)
     act.details["quotes"] = act.situation.evidence.figures
 
 
@@ -150,4 +150,11 @@ EFFECTS: dict[Action, Effect] = {
     Action.DETACH: enclose.detach,
     Action.MOVE: _move,
     Action.HAND_OVER: _hand_over,
+    Action.UPDATE: after_print.begin_update,
+    Action.CORRECT: after_print.begin_correction,
+    Action.CLARIFY: after_print.begin_clarification,
+    Action.REWORD: after_print.reword,
+    Action.DROP: after_print.drop,
+    Action.KILL: after_print.kill,
+    Action.TAKE_DOWN: after_print.take_down,
 }

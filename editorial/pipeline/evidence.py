@@ -17,6 +17,7 @@ from editorial.document.canonical import canonical
 from editorial.document.content import Content
 from editorial.document.plain import story_text
 from editorial.models.database import WRITING
+from editorial.models.next_version import NextVersion
 from editorial.models.override import Override
 from editorial.models.reading import Reading
 from editorial.models.settlement import Settlement
@@ -35,11 +36,13 @@ from editorial.vault.files import MissingFile
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """``digest`` (SHA-256, hexadecimal) covers the text's digest, every quote's finding and
-    settlement, and the digests, kinds and terms of the sources."""
+    settlement, the digests, kinds and terms of the sources, and the notice that a next version
+    will carry: who vouches for the text vouches for what readers are told of it."""
 
     digest: str
     quotes: tuple[Quote, ...]
     sources: tuple[Source, ...]
+    notice: NextVersion | None = None
 
     @property
     def open_quotes(self) -> tuple[Quote, ...]:
@@ -92,7 +95,8 @@ def weigh(
         replace(quote, settlement=settlements.get(quote.key), overridden=quote.key in passed)
         for quote in _look_back(session, content, _read(session, content, sources), detached)
     )
-    return Evidence(_digest(content, quotes, sources), quotes, sources)
+    notice = session.get(NextVersion, dispatch_id, populate_existing=True)
+    return Evidence(_digest(content, quotes, sources, notice), quotes, sources, notice)
 
 
 def _look_back(
@@ -153,10 +157,17 @@ def _source_facts(source: Source) -> list[str]:
     return [str(source.id), source.digest, source.encoding, source.kind.value, source.terms.value]
 
 
-def _digest(content: Content, quotes: Sequence[Quote], sources: Sequence[Source]) -> str:
+def _digest(
+    content: Content,
+    quotes: Sequence[Quote],
+    sources: Sequence[Source],
+    notice: NextVersion | None,
+) -> str:
+    told = {} if notice is None else {"notice": [notice.kind.value, notice.wording]}
     return hashlib.sha256(
         canonical(
-            {
+            told
+            | {
                 "v": 1,
                 "revision": content.digest,
                 "quotes": [_quote_facts(quote) for quote in quotes],

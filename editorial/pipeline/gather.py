@@ -5,13 +5,14 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
 from editorial.document.plain import plain
 from editorial.models.approval import Approval
 from editorial.models.dispatch import Dispatch
+from editorial.models.notice import Notice
 from editorial.models.override import Override
 from editorial.models.person import Person
 from editorial.models.revision import Revision
@@ -22,7 +23,7 @@ from editorial.pipeline.matter import Colleague, Hour, Matter, Vouching
 from editorial.pipeline.quote import Quote
 from editorial.pipeline.roles import roles_on
 from editorial.workflow.facts import Facts
-from editorial.workflow.words import Role, SettlementKind, State
+from editorial.workflow.words import Live, NoticeKind, Role, SettlementKind, State
 
 WRITING_STATES = frozenset({State.DRAFT, State.RETURNED})
 
@@ -74,12 +75,19 @@ def gather(
     )
     approval = session.scalars(
         select(Approval)
-        .where(Approval.dispatch_id == dispatch.id, Approval.voided_at.is_(None))
+        .where(
+            Approval.dispatch_id == dispatch.id,
+            Approval.revision_id == dispatch.revision_id,
+            Approval.voided_at.is_(None),
+        )
         .order_by(Approval.approved_at.desc())
     ).first()
     authors = authors_since_approved(session, dispatch.id, revision.number if revision else None)
     if being_written:
         authors |= {uuid.UUID(writer) for writer in working_copy.writers}
+    if evidence.notice is not None:
+        authors |= {uuid.UUID(writer) for writer in evidence.notice.writers}
+    shown = _what_readers_see(session, dispatch)
     unread = [one for one in overrides if one.read_at is None]
     quote = _quote_at_stake(evidence, matter)
     facts = Facts(
@@ -106,6 +114,12 @@ def gather(
         way_fits=quote is None or not isinstance(matter, Vouching) or matter.kind in quote.ways,
         call_is_named=_is_named(matter, now),
         spiked_from=dispatch.spiked_from,
+        next_begun=evidence.notice is not None,
+        differs_from_live=shown is None or written.digest != shown.digest,
+        wrote_what_is_live=shown is not None
+        and person is not None
+        and person.id in authors_since_approved(session, dispatch.id, shown.number),
+        killed=was_killed(session, dispatch),
         system=system,
     )
     return Situation(
@@ -133,6 +147,23 @@ def _colleague_reviews(
         and (person is None or colleague.id != person.id)
         and Role.EDITOR in roles_on(colleague, dispatch.desk_id)
     )
+
+
+def was_killed(session: Session, dispatch: Dispatch) -> bool:
+    """Withdrawn for good."""
+    return dispatch.live is Live.WITHDRAWAL and bool(
+        session.scalar(
+            select(
+                exists().where(Notice.dispatch_id == dispatch.id, Notice.kind == NoticeKind.KILL)
+            )
+        )
+    )
+
+
+def _what_readers_see(session: Session, dispatch: Dispatch) -> Revision | None:
+    if dispatch.live is not Live.REVISION or dispatch.live_revision_id is None:
+        return None
+    return session.get(Revision, dispatch.live_revision_id)
 
 
 def missing_for_filing(dispatch: Dispatch, content: Content) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 import uuid
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,14 +14,15 @@ from editorial.document.plain import plain
 from editorial.document.words import count_words
 from editorial.models.publication import Publication
 from editorial.pipeline.gather import Situation
+from editorial.pipeline.notices import publish_notice
 from editorial.pipeline.shelve import shelve
 from editorial.workflow.words import Live
 
 LONGEST_SLUG = 80
 
 
-def go_live(session: Session, situation: Situation, now: datetime) -> str:
-    """Put the revision before readers and return its address."""
+def go_live(session: Session, situation: Situation, now: datetime) -> dict[str, Any]:
+    """Put the revision before readers; what the log says of it: its address, and the notice."""
     dispatch, revision, content = situation.dispatch, situation.revision, situation.content
     assert revision is not None
     earlier = session.scalars(
@@ -58,7 +60,20 @@ def go_live(session: Session, situation: Situation, now: datetime) -> str:
     dispatch.live_revision_id = revision.id
     dispatch.claimed_by = None
     dispatch.publish_at = None
-    return publication.address
+    told: dict[str, Any] = {"address": publication.address}
+    following = situation.evidence.notice
+    if following is not None and earlier is not None:
+        told["notice"] = publish_notice(
+            session,
+            publication,
+            following.kind,
+            following.wording,
+            before_id=earlier.revision_id,
+            after_id=revision.id,
+            now=now,
+        )
+        session.delete(following)
+    return told
 
 
 def slug(headline: str) -> str:

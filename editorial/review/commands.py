@@ -14,6 +14,13 @@ from editorial.review.panel import ASKS
 from editorial.workflow.wording import ACTION_WORDS, STATE_WORDS
 from editorial.workflow.words import Action
 
+AFTER = {
+    Action.PUBLISH: "You published this dispatch. Readers see it now.",
+    Action.DROP: "You dropped the next version. Readers keep what they see.",
+    Action.KILL: "You killed this story. Its address keeps the reason.",
+    Action.TAKE_DOWN: "You took this story down. Its address keeps the reason.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -82,8 +89,8 @@ def unsettle(session: Session, asked: Asked, settlement_id: uuid.UUID) -> Outcom
 def told(outcome: Outcome) -> str:
     """What the page says when it is done; the same when it was done before."""
     done, state = ACTION_WORDS[outcome.action].done, STATE_WORDS[outcome.state].name
-    if outcome.action is Action.PUBLISH:
-        return "You published this dispatch. Readers see it now."
+    if outcome.action in AFTER:
+        return AFTER[outcome.action]
     if done == state:
         return f"You {done} this dispatch."
     return f"You {done} this dispatch. It is {state} now."

@@ -24,6 +24,7 @@ from editorial.pipeline.overdue import is_overdue, why_overdue
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see
 from editorial.pipeline.shown import TERMS_WORDS
+from editorial.review.after_print import NextNotice, Withdrawn, next_notice, withdrawn
 from editorial.review.holder import holder
 from editorial.review.panel import Panel, panel
 from editorial.review.quote_line import (
@@ -108,6 +109,7 @@ class DispatchPage:
     state: str
     since: datetime
     desk_name: str
+    desk_slug: str
     author: str
     urgency: int
     keywords: tuple[str, ...]
@@ -132,6 +134,8 @@ class DispatchPage:
     vouched: Vouched | None
     approved: Approved | None
     live: LiveText | None
+    next: NextNotice | None
+    withdrawn: Withdrawn | None
     panel: Panel
     latest: str
 
@@ -166,6 +170,7 @@ def dispatch_page(
         state=dispatch.state.value,
         since=dispatch.moved_at,
         desk_name=dispatch.desk.name,
+        desk_slug=dispatch.desk.slug,
         author=dispatch.creator.name,
         urgency=dispatch.urgency,
         keywords=tuple(dispatch.keywords),
@@ -190,6 +195,8 @@ def dispatch_page(
         vouched=_vouched(session, situation),
         approved=_approved(situation),
         live=_live(session, dispatch),
+        next=next_notice(evidence.notice),
+        withdrawn=withdrawn(session, dispatch),
         panel=panel(situation.facts),
         latest=last_word(session, dispatch.id, now) if revision is not None else "",
     )

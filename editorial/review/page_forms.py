@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from editorial.review.forms import DecisionForm, PlacedForm, SettleForm, TakeBackForm
 from editorial.review.page import DispatchPage
+from editorial.review.panel import LABELS
 from editorial.web.local_time import zones
 from editorial.web.signed_in import person_here
+from editorial.workflow.words import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +49,21 @@ def _decision(page: DispatchPage, action: str, tried: PlacedForm | None) -> Deci
     if isinstance(tried, DecisionForm) and tried.action.data == action:
         # What the person has now read is this version; pressing again is meant for it.
         tried.version.data = str(page.version)
+        tried.note.label.text = LABELS.get(Action(action), "Reason")
         return tried
     mine = person_here().timezone
-    return DecisionForm(
+    form = DecisionForm(
         action,
         formdata=None,
         data={
             "action": action,
             "version": page.version,
             "zone": mine if mine in zones() else "UTC",
+            "note": page.next.wording if page.next and action == Action.REWORD else "",
         },
     )
+    form.note.label.text = LABELS.get(Action(action), "Reason")
+    return form
 
 
 def _settle(

@@ -6,7 +6,7 @@ from typing import Literal
 from editorial.workflow.decide import Offer, offered
 from editorial.workflow.facts import Facts
 from editorial.workflow.wording import ACTION_WORDS
-from editorial.workflow.words import Action
+from editorial.workflow.words import Action, Live
 
 Asks = Literal["nothing", "reason", "hour", "vouching"]
 
@@ -24,7 +24,24 @@ ASKS: dict[Action, Asks] = {
     Action.UNAPPROVE: "reason",
     Action.UNSPIKE: "nothing",
     Action.READ_OVERRIDE: "nothing",
+    Action.CORRECT: "reason",
+    Action.UPDATE: "reason",
+    Action.CLARIFY: "reason",
+    Action.REWORD: "reason",
+    Action.DROP: "reason",
     Action.SPIKE: "reason",
+    Action.TAKE_DOWN: "reason",
+    Action.KILL: "reason",
+}
+APART = frozenset({Action.SPIKE, Action.DROP, Action.TAKE_DOWN, Action.KILL})
+# What is written with these is shown to readers.
+LABELS: dict[Action, str] = {
+    Action.CORRECT: "What was wrong, and what is right",
+    Action.UPDATE: "What is new (may stay empty)",
+    Action.CLARIFY: "What is made clear",
+    Action.REWORD: "The notice, as readers will see it",
+    Action.KILL: "Reason, as readers will see it",
+    Action.TAKE_DOWN: "Reason, as readers will see it",
 }
 ONWARD = (Action.PUBLISH, Action.APPROVE, Action.CLAIM, Action.UNSPIKE)
 HINTS: dict[Action, str] = {
@@ -33,6 +50,13 @@ HINTS: dict[Action, str] = {
     Action.TAKE_OVER: "Whoever has it now reads this in its history.",
     Action.UNAPPROVE: "It goes back to the queue; why stands in its history and in the log.",
     Action.SPIKE: "Nothing is deleted; an editor can bring it back.",
+    Action.CORRECT: "Readers see this under the story once it is approved and published with it.",
+    Action.UPDATE: "Readers see it beside the story once the update is approved and published.",
+    Action.CLARIFY: "Readers see it under the story. It says that nothing was wrong.",
+    Action.REWORD: "It is approved with the text: an approval given before is void.",
+    Action.DROP: "Readers keep what they see. The revisions stay in its history.",
+    Action.KILL: "For good. Its address keeps this reason, and feeds carry the withdrawal.",
+    Action.TAKE_DOWN: "Its address keeps this reason; a later version can bring the story back.",
 }
 
 
@@ -76,7 +100,7 @@ class Panel:
     @property
     def apart(self) -> tuple[PanelAct, ...]:
         """What is done rarely and must not be done by mistake."""
-        return tuple(act for act in self.acts if act.action == Action.SPIKE)
+        return tuple(act for act in self.acts if act.action in APART)
 
 
 def panel(facts: Facts) -> Panel:
@@ -97,13 +121,21 @@ def panel(facts: Facts) -> Panel:
 
 
 def _concerns(action: Action, facts: Facts) -> bool:
-    """An override is spoken of where there is something to override, or one to read."""
+    """Nothing is spoken of where there is nothing for it to act on."""
     if action is Action.OVERRIDE:
         return facts.open_quotes > 0
     if action is Action.READ_OVERRIDE:
         return facts.unread_override
     if action in (Action.RELEASE, Action.TAKE_OVER):
         return facts.holds_claim is (action is Action.RELEASE)
+    if action is Action.SPIKE:
+        return facts.live is Live.NOTHING
+    if action in (Action.REWORD, Action.DROP):
+        return facts.next_begun
+    if action in (Action.KILL, Action.TAKE_DOWN):
+        return facts.live is Live.REVISION
+    if action in (Action.UPDATE, Action.CORRECT, Action.CLARIFY):
+        return not facts.killed
     return True
 
 

@@ -17,6 +17,11 @@ class Facts:
     is another editor of the desk. ``quote_can_be_settled``, ``quote_is_not_found``: of the quote a
     settlement is about; ``way_fits``: it says something that can be said of the finding;
     ``call_is_named``: with whom and when, where someone was called.
+    ``quote_can_be_settled``, ``quote_is_not_found``: of the quote a settlement is about;
+    ``way_fits``: it says something that can be said of the finding; ``call_is_named``: with whom
+    and when, where someone was called. ``next_begun``: a published story's next version is being
+    made; ``differs_from_live``: its text is not the one readers see. ``wrote_what_is_live``: the
+    actor wrote or changed the text that readers see. ``killed``: it was withdrawn for good.
     """
 
     state: State
@@ -41,4 +46,8 @@ class Facts:
     way_fits: bool = True
     call_is_named: bool = True
     spiked_from: State | None = None
+    next_begun: bool = False
+    differs_from_live: bool = True
+    wrote_what_is_live: bool = False
+    killed: bool = False
     system: bool = False

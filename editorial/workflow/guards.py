@@ -141,6 +141,50 @@ def actor_did_not_override(facts: Facts) -> str | None:
     return "Another editor has to read it again." if facts.overrode_it else None
 
 
+def readers_see_it(facts: Facts) -> str | None:
+    """Only what is there can be withdrawn."""
+    return (
+        None
+        if facts.live is Live.REVISION
+        else "Readers don’t see it; there is nothing to withdraw."
+    )
+
+
+def it_was_not_killed(facts: Facts) -> str | None:
+    """A kill is for good; what takes the story's place is a dispatch of its own."""
+    if not facts.killed:
+        return None
+    return "It was killed, and stays withdrawn. What takes its place is a new dispatch."
+
+
+def actor_did_not_write_what_readers_see(facts: Facts) -> str | None:
+    """Four eyes on what goes, as on what comes."""
+    if not facts.wrote_what_is_live:
+        return None
+    return "You wrote or changed the text that readers see; another publisher has to withdraw it."
+
+
+def notice_is_given(facts: Facts) -> str | None:
+    """What readers are told."""
+    if facts.note.strip():
+        return None
+    return "Write the notice: readers see it with the text, and it is approved with the text."
+
+
+def a_next_version_is_begun(facts: Facts) -> str | None:
+    """There is one to speak of."""
+    if facts.next_begun:
+        return None
+    return "No update, correction or clarification is being made of it."
+
+
+def text_is_not_what_readers_see(facts: Facts) -> str | None:
+    """A next version is another text: its notice stands between the two."""
+    if facts.differs_from_live:
+        return None
+    return "This is word for word what readers see. Change the text, or drop the next version."
+
+
 def system_asks(facts: Facts) -> str | None:
     """Only a consequence of another act."""
     return None if facts.system else "This follows from a change; nobody does it by hand."

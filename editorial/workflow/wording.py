@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from editorial.workflow.words import Action, Role, State
+from editorial.workflow.words import Action, NoticeKind, Role, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,15 @@ ROLE_WORDS: dict[Role, str] = {
     Role.ADMINISTRATOR: "administrator",
 }
 
+# A notice's name to readers; with a number where there can be several.
+NOTICE_WORDS: dict[NoticeKind, str] = {
+    NoticeKind.UPDATE: "update",
+    NoticeKind.CORRECTION: "correction",
+    NoticeKind.CLARIFICATION: "clarification",
+    NoticeKind.KILL: "withdrawal",
+    NoticeKind.TAKEDOWN: "takedown",
+}
+
 ACTION_WORDS: dict[Action, ActionWords] = {
     Action.FILE: ActionWords("file", "File to the desk", "filed"),
     Action.REVISE: ActionWords("revise", "Freeze this correction", "corrected the text of"),
@@ -74,4 +83,15 @@ ACTION_WORDS: dict[Action, ActionWords] = {
     Action.DETACH: ActionWords("detach a source from", "Detach", "detached a source from"),
     Action.MOVE: ActionWords("move", "Change desk or embargo", "changed desk or embargo of"),
     Action.HAND_OVER: ActionWords("hand over", "Hand over", "handed over"),
+    Action.UPDATE: ActionWords("update", "Update", "began an update of"),
+    Action.CORRECT: ActionWords("correct", "Correct", "began a correction of"),
+    Action.CLARIFY: ActionWords("clarify", "Clarify", "began a clarification of"),
+    Action.REWORD: ActionWords(
+        "reword the notice of", "Reword the notice", "reworded the notice of"
+    ),
+    Action.DROP: ActionWords(
+        "drop the next version of", "Drop the next version", "dropped the next version of"
+    ),
+    Action.KILL: ActionWords("kill", "Kill", "killed"),
+    Action.TAKE_DOWN: ActionWords("take down", "Take down", "took down"),
 }

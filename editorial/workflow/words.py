@@ -46,6 +46,16 @@ class SettlementKind(StrEnum):
     RECORD_ERRS = "record_errs"
 
 
+class NoticeKind(StrEnum):
+    """What readers are told of a published story that changed."""
+
+    UPDATE = "update"
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    KILL = "kill"
+    TAKEDOWN = "takedown"
+
+
 class Action(StrEnum):
     """Everything that can be done to a dispatch and that the log knows."""
 
@@ -72,3 +82,10 @@ class Action(StrEnum):
     DETACH = "detach"
     MOVE = "move"
     HAND_OVER = "hand_over"
+    UPDATE = "update"
+    CORRECT = "correct"
+    CLARIFY = "clarify"
+    REWORD = "reword"
+    DROP = "drop"
+    KILL = "kill"
+    TAKE_DOWN = "take_down"

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from editorial.models.desk import Desk
 from editorial.models.saving import reading
-from editorial.site import queries, shelves
+from editorial.site import notices, queries, shelves
 from editorial.site.atom import atom
 from editorial.site.blueprint import bp
 from editorial.site.feed import Entries, Head
@@ -52,12 +52,35 @@ def correspondent_feed(form: str, slug: str) -> Response:
     return _feed(form, who.name, "", home, shelves.by(slug))
 
 
+@bp.get("/corrections/feed.<any(atom, rss, json):form>")
+@needs(anyone)
+def corrections_feed(form: str) -> Response:
+    """What was put right, and what was withdrawn."""
+    home = absolute("site.corrections")
+    entries = notices.as_entries(notices.corrections(reading(), None).notices)
+    return _answer(form, f"Corrections · {site_here().name}", "", home, entries)
+
+
 def _feed(
     form: str, name: str, tagline: str, home: str, *conditions: ColumnElement[bool]
 ) -> Response:
-    site, session = site_here(), reading()
+    session = reading()
+    entries = [
+        (f"urn:uuid:{publication.dispatch_id}", queries.article(session, publication, desk, text))
+        for publication, desk, text in queries.newest(session, FEED_ENTRIES, *conditions)
+    ]
+    # Whoever keeps our texts is told which to drop.
+    entries += notices.withdrawn(session, *conditions)
+    entries.sort(key=lambda entry: entry[1].published_at, reverse=True)
+    if name != site_here().name:
+        name = f"{name} · {site_here().name}"
+    return _answer(form, name, tagline, home, entries)
+
+
+def _answer(form: str, name: str, tagline: str, home: str, entries: Entries) -> Response:
+    site = site_here()
     head = Head(
-        name=name if name == site.name else f"{name} · {site.name}",
+        name=name,
         agency=site.name,
         tagline=tagline,
         language=site.language,
@@ -66,9 +89,5 @@ def _feed(
         address=home.rstrip("/") + "/feed",
         now=now(),
     )
-    entries = [
-        (f"urn:uuid:{publication.dispatch_id}", queries.article(session, publication, desk, text))
-        for publication, desk, text in queries.newest(session, FEED_ENTRIES, *conditions)
-    ]
     write, media_type = FORMS[form]
     return file(write(head, entries), media_type)

@@ -12,10 +12,3 @@ from editorial.web.access import anyone, needs
 def about() -> Response:
     """How stories come about here, the quote policy above all."""
     return page("site/about.html")
-
-
-@bp.get("/corrections")
-@needs(anyone)
-def corrections() -> Response:
-    """What was put right. The desk has no act yet that corrects a published story."""
-    return page("site/corrections.html")

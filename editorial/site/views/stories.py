@@ -11,11 +11,12 @@ from editorial.models.publication import Publication
 from editorial.models.revision import Revision
 from editorial.models.saving import reading
 from editorial.pipeline.refusal import NotThere
-from editorial.site import queries
+from editorial.site import notices, queries
 from editorial.site.blueprint import bp
 from editorial.site.here import file, page, site_here
 from editorial.site.listing import listing
 from editorial.site.ninjs import ninjs
+from editorial.site.notices import NoticeLine
 from editorial.site.shelves import linked
 from editorial.site.structured import data_block, news_article
 from editorial.web.access import anyone, needs
@@ -48,7 +49,10 @@ def section(slug: str, number: int | None) -> Response:
 def article(slug: str, address: str) -> Response:
     """One story; a text that is not the approved one is not shown."""
     session = reading()
-    publication, desk, revision = found(address)
+    try:
+        publication, desk, revision = found(address)
+    except NotThere:
+        return _gone(slug, notices.withdrawal(session, address))
     shown = queries.article(session, publication, desk, revision)
     if desk.slug != slug:
         # Asked for again each time, as a dispatch may move back.
@@ -67,6 +71,7 @@ def article(slug: str, address: str) -> Response:
         byline=linked(shown.byline, shown.authors),
         url=absolute("site.article", slug=slug, address=address),
         briefs=queries.beside(session, publication, desk),
+        notices=notices.of_story(session, publication),
         feed=(desk.name, f"{shown.section_url}/feed"),
     )
 
@@ -87,6 +92,16 @@ def item(slug: str, address: str) -> Response:
         absolute("site.front"),
     )
     return file(body, "application/json")
+
+
+def _gone(slug: str, notice: NoticeLine) -> Response:
+    """The address of a withdrawn story: gone for good (410), with the reason."""
+    if not notice.url.startswith(f"/news/{slug}/"):
+        raise NotThere
+    response = page("site/gone.html", notice=notice)
+    if response.status_code == 200:
+        response.status_code = 410
+    return response
 
 
 def found(address: str) -> tuple[Publication, Desk, Revision]:

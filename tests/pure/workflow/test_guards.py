@@ -17,6 +17,7 @@ WILLING = Facts(
     holds_claim=True,
     approval_stands=True,
     unread_override=True,
+    next_begun=True,
 )
 
 BROKEN: list[tuple[Action, State, dict[str, object], str]] = [
@@ -59,6 +60,26 @@ BROKEN: list[tuple[Action, State, dict[str, object], str]] = [
     (Action.DETACH, State.FILED, {"note": ""}, "reason"),
     (Action.VOID, State.APPROVED, {}, "nobody does it by hand"),
     (Action.HAND_OVER, State.DRAFT, {}, "nobody does it by hand"),
+    (Action.FILE, State.DRAFT, {"differs_from_live": False}, "what readers see"),
+    (Action.FILE, State.FILED, {"differs_from_live": False}, "what readers see"),
+    (Action.REVISE, State.IN_REVIEW, {"differs_from_live": False}, "what readers see"),
+    (Action.UPDATE, State.DONE, {"killed": True}, "stays withdrawn"),
+    (Action.CORRECT, State.DONE, {"killed": True}, "stays withdrawn"),
+    (Action.CORRECT, State.DONE, {"note": ""}, "the notice"),
+    (Action.CLARIFY, State.DONE, {"killed": True}, "stays withdrawn"),
+    (Action.CLARIFY, State.DONE, {"note": ""}, "the notice"),
+    (Action.REWORD, State.DRAFT, {"note": ""}, "the notice"),
+    (Action.REWORD, State.DRAFT, {"next_begun": False}, "No update"),
+    (Action.REWORD, State.APPROVED, {"note": ""}, "the notice"),
+    (Action.REWORD, State.APPROVED, {"next_begun": False}, "No update"),
+    (Action.DROP, State.DRAFT, {"note": ""}, "reason"),
+    (Action.DROP, State.DRAFT, {"next_begun": False}, "No update"),
+    (Action.KILL, State.DONE, {"note": ""}, "reason"),
+    (Action.KILL, State.DONE, {"live": Live.NOTHING}, "Readers don’t see it"),
+    (Action.KILL, State.DONE, {"wrote_what_is_live": True}, "another publisher"),
+    (Action.TAKE_DOWN, State.DONE, {"note": ""}, "reason"),
+    (Action.TAKE_DOWN, State.DONE, {"live": Live.WITHDRAWAL}, "Readers don’t see it"),
+    (Action.TAKE_DOWN, State.DONE, {"wrote_what_is_live": True}, "another publisher"),
 ]
 
 
