@@ -9,6 +9,7 @@ TAGLINE = "Reported from Lesnia and its neighbours, every quote checked"
 PASSWORD = "northern-lamp-harbour"  # noqa: S105  (printed at every start of the demo)
 
 C, K, E, P = Role.CORRESPONDENT, Role.CHECKER, Role.EDITOR, Role.PUBLISHER
+H, L = Role.CHIEF, Role.LEGAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,16 @@ PEOPLE = {
         "ruth@meridian.example",
         "ro",
         "Europe/London",
-        "editor-in-chief: editor and publisher, all desks",
-        {"Politics": (E, P), "Economy": (E, P), "Region": (E, P)},
+        "editor-in-chief: editor, chief and publisher, all desks",
+        {"Politics": (E, H, P), "Economy": (E, H, P), "Region": (E, H, P)},
+    ),
+    "lena": SamplePerson(
+        "Lena Hoff",
+        "lena@meridian.example",
+        "lh",
+        "Europe/Berlin",
+        "legal, Politics and Economy",
+        {"Politics": (L,), "Economy": (L,)},
     ),
     "ada": SamplePerson(
         "Ada Root",

@@ -21,7 +21,7 @@ from editorial.pipeline.perform import Outcome, load, perform
 from editorial.pipeline.refusal import NotThere, Refused, Stale
 from editorial.pipeline.roles import can_see
 from editorial.pipeline.void import APPROVED_STATES
-from editorial.pipeline.write import Overtaken, label, why_not_write, write
+from editorial.pipeline.write import Overtaken, copy_gates, label, why_not_write, write
 from editorial.workflow.words import Action
 
 THEN = (Action.FILE, Action.REVISE)
@@ -156,6 +156,7 @@ def save(
     if kept is not None:
         kept.resolved_at = asked.now
     label(session, dispatch, **draft.labels)
+    copy_gates(session, dispatch, asked.now)
     if placing is not None and dispatch.revision_id is None:
         _place(session, dispatch, person, placing)
     refusals = _follow(session, dispatch, person, asked)

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from editorial.ledger.fault import Fault
+from editorial.workflow.words import Gate
 
 NEW_TEXT = frozenset({"file", "revise"})
 WITHDRAWS = frozenset({"kill", "take_down"})
 ENDS_APPROVAL = NEW_TEXT | {"return", "unapprove", "void", "spike", "reword", "drop"} | WITHDRAWS
+AT_A_GATE = frozenset({"pass_gate", "unpass_gate", "override"})
+QUOTES, SECOND_EDITOR = Gate.QUOTES.value, Gate.SECOND_EDITOR.value
 BEGIN_KEY, ROTATE_KEY, CERTIFY = "begin_log_key", "rotate_log_key", "certify"
 KEY_ACTIONS = (BEGIN_KEY, ROTATE_KEY)
 
@@ -24,6 +27,15 @@ class Vouched:
     evidence: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A gate passed for one text and its evidence, as its entry says it; ``by`` is None where it
+    was overridden."""
+
+    vouched: Vouched
+    by: str | None
+
+
 @dataclass(slots=True)
 class Account:
     """What the entries read so far say. Dispatches are named by id, texts by digest.
@@ -31,7 +43,8 @@ class Account:
     ``frozen`` gives the digest of each numbered revision, ``live`` what readers are shown,
     ``withdrawn`` what was taken from them, ``notices`` the digest of each numbered notice,
     ``keys`` each signing key with the entry it is in force from, ``certified`` every entry that
-    certifies, with what it says of other entries.
+    certifies, with what it says of other entries. ``gates`` gives who passed or overrode each gate
+    of a dispatch last.
     """
 
     states: dict[str, str] = field(default_factory=dict)
@@ -41,6 +54,7 @@ class Account:
     notices: dict[tuple[str, str, int], str] = field(default_factory=dict)
     authors: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     vouched: dict[str, Vouched] = field(default_factory=dict)
+    gates: dict[tuple[str, str], Passed] = field(default_factory=dict)
     keys: list[tuple[int, str]] = field(default_factory=list)
     certified: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
 
@@ -102,6 +116,8 @@ class Account:
         if action == "reword":
             self._reword(dispatch, said)
             return None
+        if action in AT_A_GATE:
+            return self._at_a_gate(sequence, dispatch, said)
         if action not in NEW_TEXT and action not in ("approve", "publish"):
             return None
         if said.get("revision") is None:
@@ -119,7 +135,9 @@ class Account:
                 )
             self.live[dispatch] = digest
             self.withdrawn.discard(dispatch)
-            return self._hear_notice(sequence, dispatch, said)
+            return self._gates_are_passed(sequence, dispatch, said) or self._hear_notice(
+                sequence, dispatch, said
+            )
         return None
 
     def _withdraw(self, sequence: int, dispatch: str, said: dict[str, Any]) -> Fault | None:
@@ -153,4 +171,37 @@ class Account:
         if said["actor"]["id"] is None or said["actor"]["id"] in authors:
             return Fault(sequence, "it approves a text by one who wrote it.")
         self.vouched[dispatch] = Vouched(digest, said["evidence"])
+        return self._gates_are_passed(sequence, dispatch, said)
+
+    def _at_a_gate(self, sequence: int, dispatch: str, said: dict[str, Any]) -> Fault | None:
+        gate, actor = said["details"]["gate"], said["actor"]["id"]
+        if said["action"] == "unpass_gate":
+            self.gates.pop((dispatch, gate), None)
+            return None
+        if said.get("revision") is None:
+            return Fault(sequence, "it names no text.")
+        digest = said["revision"]["digest"]
+        if actor is None or actor in self.authors.get((dispatch, digest), [actor]):
+            return Fault(sequence, f"it lets a text pass the gate “{gate}” by one who wrote it.")
+        self.gates[dispatch, gate] = Passed(
+            Vouched(digest, said["evidence"]), None if said["action"] == "override" else actor
+        )
+        return None
+
+    def _gates_are_passed(self, sequence: int, dispatch: str, said: dict[str, Any]) -> Fault | None:
+        """The gates that the entry itself says had to be passed. That of the quotes lies in the
+        evidence, which the approval names."""
+        text = Vouched(said["revision"]["digest"], said["evidence"])
+        for gate in set(said["saw"].get("gates", ())) - {QUOTES}:
+            passed = self.gates.get((dispatch, gate))
+            if passed is None or passed.vouched != text:
+                return Fault(
+                    sequence, f"it lets a text on that nobody passed the gate “{gate}” for."
+                )
+            if (
+                gate == SECOND_EDITOR
+                and said["action"] == "approve"
+                and passed.by == said["actor"]["id"]
+            ):
+                return Fault(sequence, "it is approved by the second editor alone.")
         return None

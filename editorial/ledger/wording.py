@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from editorial.workflow.gates import name_of
 from editorial.workflow.wording import ACTION_WORDS, ROLE_WORDS, STATE_WORDS
-from editorial.workflow.words import Action, Role, State
+from editorial.workflow.words import Action, Gate, Role, State
 
 EVENTS = {
     "create_dispatch": "began the dispatch {slugline}",
@@ -72,7 +73,10 @@ def _what(said: dict[str, Any], slugline: str) -> str:
         words = ACTION_WORDS[Action(action)]
     except ValueError:
         return action.replace("_", " ")
-    text = f"{words.done} {slugline}"
+    done = words.done
+    if gate := details.get("gate"):
+        done = done.replace("a gate", f"the {_gate(str(gate))} gate")
+    text = f"{done} {slugline}"
     if action in CHANGES_HANDS:
         text += CHANGES_HANDS[Action(action)].format_map(_Missing(details))
     revision = said.get("revision")
@@ -81,6 +85,10 @@ def _what(said: dict[str, Any], slugline: str) -> str:
     if said.get("from") != said.get("to") and action not in SAYS_ITS_STATE:
         text += f"; it is {STATE_WORDS[State(said['to'])].name} now"
     return text
+
+
+def _gate(gate: str) -> str:
+    return name_of(Gate(gate)) if gate in set(Gate) else gate
 
 
 def _role(role: str) -> str:

@@ -11,6 +11,9 @@ from editorial.models.base import Base, word
 from editorial.models.person import Person
 from editorial.workflow.words import Role
 
+# The gate of the approval itself, which vouches for the whole; other gates bear their own names.
+WHOLE = "desk"
+
 
 class VoidReason(StrEnum):
     """What ended an approval."""
@@ -24,7 +27,8 @@ class VoidReason(StrEnum):
 
 
 class Approval(Base):
-    """Holds for exactly ``revision_digest`` and ``evidence_digest`` until it is voided."""
+    """Holds for exactly ``revision_digest`` and ``evidence_digest`` until it is voided. ``gate`` is
+    WHOLE, or the gate that was passed."""
 
     __tablename__ = "approval"
     __table_args__ = (Index("ix_approval_dispatch_id", "dispatch_id"),)
@@ -32,7 +36,7 @@ class Approval(Base):
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)
     dispatch_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("dispatch.id", ondelete="RESTRICT"))
     revision_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("revision.id", ondelete="RESTRICT"))
-    gate: Mapped[str] = mapped_column(String(32), default="desk")
+    gate: Mapped[str] = mapped_column(String(32), default=WHOLE)
     revision_digest: Mapped[str] = mapped_column(String(64))
     evidence_digest: Mapped[str] = mapped_column(String(64))
     approved_at: Mapped[datetime]

@@ -11,7 +11,8 @@ from editorial.models.person import Person
 
 
 class Override(Base):
-    """Passes exactly ``quote_keys`` of one revision; stands on the desk until it is read again."""
+    """Passes exactly ``quote_keys`` of one revision, or another gate for it with the evidence of
+    ``evidence_digest``; stands on the desk until it is read again."""
 
     __tablename__ = "override"
     __table_args__ = (Index("ix_override_dispatch_id", "dispatch_id"),)
@@ -21,6 +22,7 @@ class Override(Base):
     revision_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("revision.id", ondelete="RESTRICT"))
     gate: Mapped[str] = mapped_column(String(32), default="quotes")
     quote_keys: Mapped[list[str]] = mapped_column(JSON)
+    evidence_digest: Mapped[str | None] = mapped_column(String(64))
     reason: Mapped[str] = mapped_column(Text)
     overridden_at: Mapped[datetime]
     overridden_by: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))

@@ -5,7 +5,7 @@ import uuid
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from editorial.models.approval import Approval, VoidReason
+from editorial.models.approval import WHOLE, Approval, VoidReason
 from editorial.models.revision import Revision, RevisionAuthor
 
 
@@ -25,6 +25,7 @@ def authors_since_approved(
         .where(
             Revision.dispatch_id == dispatch_id,
             Revision.number < number,
+            Approval.gate == WHOLE,
             or_(Approval.voided_at.is_(None), Approval.void_reason == VoidReason.TEXT),
         )
     )

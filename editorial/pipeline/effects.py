@@ -7,7 +7,7 @@ from editorial.models.desk import Desk
 from editorial.models.dispatch import UNPLACED
 from editorial.models.person import Person
 from editorial.outbox.put import put
-from editorial.pipeline import after_print, claims, enclose, vouch
+from editorial.pipeline import after_print, claims, enclose, gate_effects, vouch
 from editorial.pipeline.act import Act, expect
 from editorial.pipeline.freeze import freeze
 from editorial.pipeline.go_live import go_live
@@ -144,8 +144,12 @@ EFFECTS: dict[Action, Effect] = {
     Action.UNSPIKE: _unspike,
     Action.SETTLE: vouch.settle,
     Action.UNSETTLE: vouch.unsettle,
-    Action.OVERRIDE: vouch.override,
-    Action.READ_OVERRIDE: vouch.read_override,
+    Action.OVERRIDE: gate_effects.override,
+    Action.READ_OVERRIDE: gate_effects.read_override,
+    Action.PASS_GATE: gate_effects.pass_gate,
+    Action.UNPASS_GATE: gate_effects.unpass_gate,
+    Action.ASK_GATE: gate_effects.ask_gate,
+    Action.UNASK_GATE: gate_effects.unask_gate,
     Action.ATTACH: enclose.attach,
     Action.DETACH: enclose.detach,
     Action.MOVE: _move,

@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import exists, select
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
 from editorial.document.plain import plain
-from editorial.models.approval import Approval
+from editorial.models.approval import WHOLE, Approval
 from editorial.models.dispatch import Dispatch
 from editorial.models.notice import Notice
 from editorial.models.override import Override
@@ -19,11 +19,12 @@ from editorial.models.revision import Revision
 from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline.authors import authors_since_approved
 from editorial.pipeline.evidence import Evidence, weigh
-from editorial.pipeline.matter import Colleague, Hour, Matter, Vouching
+from editorial.pipeline.gates import GateStanding, Stake, gate_standings, vouched_already
+from editorial.pipeline.matter import AtGate, Colleague, Hour, Matter, Vouching
 from editorial.pipeline.quote import Quote
 from editorial.pipeline.roles import roles_on
 from editorial.workflow.facts import Facts
-from editorial.workflow.words import Live, NoticeKind, Role, SettlementKind, State
+from editorial.workflow.words import Gate, Live, NoticeKind, Role, SettlementKind, State
 
 WRITING_STATES = frozenset({State.DRAFT, State.RETURNED})
 
@@ -33,7 +34,8 @@ class Situation:
     """A dispatch with everything that belongs to it, and the facts drawn from that.
 
     ``content`` is what is at stake: the working copy while it is being written, else the
-    revision. ``written`` is the working copy's content.
+    revision. ``written`` is the working copy's content. ``approvals`` are all that nothing ended;
+    ``approval`` is the last of them that vouches for the whole.
     """
 
     dispatch: Dispatch
@@ -43,6 +45,8 @@ class Situation:
     content: Content
     evidence: Evidence
     approval: Approval | None
+    approvals: tuple[Approval, ...]
+    gates: tuple[GateStanding, ...]
     overrides: tuple[Override, ...]
     authors: frozenset[uuid.UUID]
     facts: Facts
@@ -73,15 +77,20 @@ def gather(
             .order_by(Override.overridden_at)
         )
     )
-    approval = session.scalars(
-        select(Approval)
-        .where(
-            Approval.dispatch_id == dispatch.id,
-            Approval.revision_id == dispatch.revision_id,
-            Approval.voided_at.is_(None),
+    approvals = tuple(
+        session.scalars(
+            select(Approval)
+            .where(
+                Approval.dispatch_id == dispatch.id,
+                Approval.revision_id == dispatch.revision_id,
+                Approval.voided_at.is_(None),
+            )
+            .order_by(Approval.approved_at.desc())
         )
-        .order_by(Approval.approved_at.desc())
-    ).first()
+    )
+    approval = next((row for row in approvals if row.gate == WHOLE), None)
+    stake = Stake(content, evidence, None if being_written else revision, approvals, overrides)
+    gates = gate_standings(session, dispatch, stake)
     authors = authors_since_approved(session, dispatch.id, revision.number if revision else None)
     if being_written:
         authors |= {uuid.UUID(writer) for writer in working_copy.writers}
@@ -113,6 +122,9 @@ def gather(
         quote_is_not_found=quote is None or quote.is_absent,
         way_fits=quote is None or not isinstance(matter, Vouching) or matter.kind in quote.ways,
         call_is_named=_is_named(matter, now),
+        required_gates=frozenset(g.gate for g in gates if g.why is not None) | {Gate.QUOTES},
+        shut_gates=frozenset(g.gate for g in gates if g.shut),
+        vouched_already=person is not None and vouched_already(stake, person.id),
         spiked_from=dispatch.spiked_from,
         next_begun=evidence.notice is not None,
         differs_from_live=shown is None or written.digest != shown.digest,
@@ -122,6 +134,7 @@ def gather(
         killed=was_killed(session, dispatch),
         system=system,
     )
+    facts = at_gate(facts, gates, person, matter.gate if isinstance(matter, AtGate) else None)
     return Situation(
         dispatch,
         working_copy,
@@ -130,6 +143,8 @@ def gather(
         content,
         evidence,
         approval,
+        approvals,
+        gates,
         overrides,
         authors,
         facts,
@@ -164,6 +179,23 @@ def _what_readers_see(session: Session, dispatch: Dispatch) -> Revision | None:
     if dispatch.live is not Live.REVISION or dispatch.live_revision_id is None:
         return None
     return session.get(Revision, dispatch.live_revision_id)
+
+
+def at_gate(
+    facts: Facts, gates: tuple[GateStanding, ...], person: Person | None, gate: Gate | None
+) -> Facts:
+    """The facts with what concerns one gate; without one the act is about the quotes'."""
+    found = next((one for one in gates if one.gate is gate), None)
+    if found is None or person is None:
+        return facts
+    return replace(
+        facts,
+        gate=found.gate,
+        passed_it=found.passed is not None and found.passed.approved_by == person.id,
+        gate_may_be_asked=found.may_be_asked,
+        gate_is_asked=bool(found.requests),
+        asked_for_it=any(request.asked_by == person.id for request in found.requests),
+    )
 
 
 def missing_for_filing(dispatch: Dispatch, content: Content) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from editorial.models.approval import VoidReason
 from editorial.models.source import SourceKind, Terms
-from editorial.workflow.words import SettlementKind
+from editorial.workflow.words import Gate, SettlementKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,22 @@ class Colleague:
     person_id: uuid.UUID
 
 
+@dataclass(frozen=True, slots=True)
+class AtGate:
+    """The gate that is passed, overridden or asked for."""
+
+    gate: Gate
+
+
 Matter = (
-    Vouching | TakingBack | NewSource | OldSource | Hour | Placement | Voiding | Heir | Colleague
+    Vouching
+    | TakingBack
+    | NewSource
+    | OldSource
+    | Hour
+    | Placement
+    | Voiding
+    | Heir
+    | Colleague
+    | AtGate
 )

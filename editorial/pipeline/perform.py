@@ -18,6 +18,7 @@ from editorial.pipeline.act import Act
 from editorial.pipeline.due import ask_for_checkpoint
 from editorial.pipeline.effects import EFFECTS
 from editorial.pipeline.enter import enter
+from editorial.pipeline.gates import note_shut_gates
 from editorial.pipeline.gather import Situation, gather
 from editorial.pipeline.matter import Matter, Voiding
 from editorial.pipeline.refusal import NotThere, Refused, Stale
@@ -26,6 +27,18 @@ from editorial.pipeline.void import APPROVED_STATES
 from editorial.workflow.decide import decide
 from editorial.workflow.steps import STEPS
 from editorial.workflow.words import Action, Role, State
+
+# After these another set of gates may be shut, by who passed them or by which desk asks.
+CHANGES_GATES = frozenset(
+    {
+        Action.PASS_GATE,
+        Action.UNPASS_GATE,
+        Action.ASK_GATE,
+        Action.UNASK_GATE,
+        Action.OVERRIDE,
+        Action.MOVE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +135,10 @@ def _conclude(act: Act, action: Action, after: State, operation: uuid.UUID | Non
     enter(act.session, dispatch, after, act.now)
     act.session.flush()
     situation = act.situation
-    if act.evidence_changed:
+    if act.evidence_changed or action in CHANGES_GATES:
         situation = gather(act.session, dispatch, act.person, act.now)
         dispatch.open_quotes = len(situation.evidence.open_quotes)
+    note_shut_gates(act.session, dispatch, situation.gates)
     revision = act.revision or situation.revision
     details = dict(act.details)
     if act.revision is not None:
@@ -175,5 +189,7 @@ def _saw(situation: Situation) -> dict[str, Any]:
         "revision_intact": facts.revision_intact,
         "embargo_passed": facts.embargo_passed,
         "unread_override": facts.unread_override,
+        "gates": sorted(facts.required_gates),
+        "shut_gates": sorted(facts.shut_gates),
         "roles": sorted(facts.roles),
     }

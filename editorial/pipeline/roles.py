@@ -1,7 +1,12 @@
 """What a person may do where."""
 
 import uuid
+from collections.abc import Collection
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from editorial.models.grant import Grant
 from editorial.models.person import Person
 from editorial.workflow.words import Role
 
@@ -11,6 +16,26 @@ def roles_on(person: Person, desk_id: uuid.UUID) -> frozenset[Role]:
     if not person.active:
         return frozenset()
     return frozenset(grant.role for grant in person.grants if grant.desk_id == desk_id)
+
+
+def names_with(
+    session: Session, desk_id: uuid.UUID, roles: Collection[Role], but: Collection[uuid.UUID] = ()
+) -> tuple[str, ...]:
+    """Who holds one of ``roles`` on the desk and is still here, by name."""
+    return tuple(
+        session.scalars(
+            select(Person.name)
+            .join(Grant, Grant.person_id == Person.id)
+            .where(
+                Grant.desk_id == desk_id,
+                Grant.role.in_(roles),
+                Person.deactivated_at.is_(None),
+                Person.id.not_in(but),
+            )
+            .distinct()
+            .order_by(Person.name)
+        )
+    )
 
 
 def desks_of(person: Person) -> frozenset[uuid.UUID]:

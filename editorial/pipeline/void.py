@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from editorial.models.approval import Approval, VoidReason
+from editorial.models.approval import WHOLE, Approval, VoidReason
 from editorial.models.dispatch import Dispatch
 from editorial.workflow.words import State
 
@@ -14,10 +14,12 @@ APPROVED_STATES = frozenset({State.APPROVED, State.SCHEDULED})
 
 def end_approvals(session: Session, dispatch: Dispatch, reason: VoidReason, now: datetime) -> None:
     """Mark every standing approval of the work in hand as ended. Approvals of a published text
-    have done their work and stay as they are."""
+    have done their work and stay as they are, and so does what was passed at a gate: it never
+    speaks of another text or evidence."""
     for approval in session.scalars(
         select(Approval).where(
             Approval.dispatch_id == dispatch.id,
+            Approval.gate == WHOLE,
             Approval.voided_at.is_(None),
             Approval.revision_id != dispatch.live_revision_id
             if dispatch.live_revision_id is not None

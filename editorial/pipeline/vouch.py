@@ -1,9 +1,8 @@
-"""What settling, overriding and reading again change."""
+"""What settling and taking a settlement back change."""
 
 import uuid
 
 from editorial.models.approval import VoidReason
-from editorial.models.override import Override
 from editorial.models.settlement import Settlement
 from editorial.pipeline.act import Act, as_it_is_now, expect
 from editorial.pipeline.matter import TakingBack, Vouching
@@ -57,29 +56,3 @@ def unsettle(act: Act) -> None:
     act.details["quote"] = settlement.quote_key
     act.evidence_changed = True
     act.voids = VoidReason.EVIDENCE
-
-
-def override(act: Act) -> None:
-    """Every quote open now passes, in this revision."""
-    revision = act.situation.revision
-    assert revision is not None
-    keys = sorted(quote.key for quote in act.situation.evidence.open_quotes)
-    act.session.add(
-        Override(
-            dispatch_id=act.dispatch.id,
-            revision_id=revision.id,
-            quote_keys=keys,
-            reason=act.note,
-            overridden_at=act.now,
-            overridden_by=act.actor.id,
-        )
-    )
-    act.details |= {"gate": "quotes", "passed": keys}
-    act.evidence_changed = True
-
-
-def read_override(act: Act) -> None:
-    """Someone else has read it again."""
-    for override in act.situation.overrides:
-        if override.read_at is None:
-            override.read_at, override.read_by = act.now, act.actor.id

@@ -20,12 +20,14 @@ from editorial.models.person import Person
 from editorial.models.picture import Picture
 from editorial.models.revision import Revision
 from editorial.models.working_copy import WorkingCopy
+from editorial.pipeline.gates import note_shut_gates
 from editorial.pipeline.gather import gather
 from editorial.pipeline.matter import Voiding
 from editorial.pipeline.perform import perform
 from editorial.pipeline.refusal import Refused, Stale
 from editorial.pipeline.roles import desks_of, roles_on
 from editorial.pipeline.void import APPROVED_STATES
+from editorial.workflow.steps import TO_BE_JUDGED
 from editorial.workflow.words import Action, Live, Role, State
 
 WRITERS = frozenset({Role.CORRESPONDENT, Role.EDITOR})
@@ -93,8 +95,15 @@ def copy_figures(session: Session, dispatch: Dispatch, content: Content, now: da
         language=content.language,
         words=count_words(plain(content.body).text),
     )
-    evidence = gather(session, dispatch, None, now).evidence
-    label(session, dispatch, open_quotes=len(evidence.open_quotes))
+    situation = gather(session, dispatch, None, now)
+    label(session, dispatch, open_quotes=len(situation.evidence.open_quotes))
+    note_shut_gates(session, dispatch, situation.gates)
+
+
+def copy_gates(session: Session, dispatch: Dispatch, now: datetime) -> None:
+    """Bring what lists show of the gates up to date, after keywords or a desk's gates changed."""
+    if dispatch.state in TO_BE_JUDGED:
+        note_shut_gates(session, dispatch, gather(session, dispatch, None, now).gates)
 
 
 def label(session: Session, dispatch: Dispatch, **columns: Any) -> None:

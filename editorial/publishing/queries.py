@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from editorial.models.approval import Approval
+from editorial.models.approval import WHOLE, Approval
 from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
@@ -105,7 +105,9 @@ def _approvals(session: Session, dispatches: Iterable[Dispatch]) -> dict[uuid.UU
     found = session.scalars(
         select(Approval)
         .where(
-            Approval.dispatch_id.in_([one.id for one in dispatches]), Approval.voided_at.is_(None)
+            Approval.dispatch_id.in_([one.id for one in dispatches]),
+            Approval.gate == WHOLE,
+            Approval.voided_at.is_(None),
         )
         .order_by(Approval.approved_at)
     )

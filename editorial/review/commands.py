@@ -7,12 +7,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from editorial.models.person import Person
-from editorial.pipeline.matter import Hour, TakingBack, Vouching
+from editorial.pipeline.matter import AtGate, Hour, TakingBack, Vouching
 from editorial.pipeline.perform import Outcome, perform
 from editorial.pipeline.refusal import NotThere
+from editorial.review.gates import GATE_ACTS
 from editorial.review.panel import ASKS
+from editorial.workflow.gates import name_of
 from editorial.workflow.wording import ACTION_WORDS, STATE_WORDS
-from editorial.workflow.words import Action
+from editorial.workflow.words import Action, Gate
 
 AFTER = {
     Action.PUBLISH: "You published this dispatch. Readers see it now.",
@@ -84,6 +86,31 @@ def unsettle(session: Session, asked: Asked, settlement_id: uuid.UUID) -> Outcom
         operation=asked.operation,
         matter=TakingBack(settlement_id),
     )
+
+
+def at_gate(
+    session: Session, asked: Asked, action: Action, gate: Gate, version: int | None
+) -> Outcome:
+    """Pass, override or ask for one gate. Raises Refused, Stale or NotThere."""
+    if action not in GATE_ACTS:
+        raise NotThere
+    return perform(
+        session,
+        session.get_one(Person, asked.person_id),
+        action,
+        asked.dispatch_id,
+        now=asked.now,
+        version=version,
+        note=asked.note,
+        operation=asked.operation,
+        matter=AtGate(gate),
+    )
+
+
+def told_of_gate(outcome: Outcome, gate: Gate) -> str:
+    """The same, of an act at a gate."""
+    done = ACTION_WORDS[outcome.action].done.replace("a gate", f"the {name_of(gate)} gate")
+    return f"You {done.replace('no longer asks', 'no longer ask')} this dispatch."
 
 
 def told(outcome: Outcome) -> str:

@@ -18,6 +18,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from editorial.pipeline.matter import Vouching
+from editorial.review.gates import GATE_ACTS
 from editorial.review.panel import ASKS
 from editorial.review.ways import WAYS_WORDS
 from editorial.web.clock import now
@@ -25,7 +26,7 @@ from editorial.web.forms import ActForm, Form
 from editorial.web.local_time import instant, zones
 from editorial.web.times import zone_here
 from editorial.web.typed import one_line, some_lines
-from editorial.workflow.words import Action, SettlementKind
+from editorial.workflow.words import Action, Gate, SettlementKind
 
 LONGEST_NOTE = 4000
 
@@ -77,6 +78,28 @@ class DecisionForm(PlacedForm):
         """The hour in UTC; None without one, or in the gap when clocks are put forward."""
         local, zone = self.publish_at.data, self.zone.data
         return instant(local, ZoneInfo(zone)) if local and zone in zones() else None
+
+
+class GateForm(PlacedForm):
+    """One act at one gate."""
+
+    gate = HiddenField()
+    action = HiddenField()
+
+    def validate_gate(self, field: Field) -> None:
+        """A gate of the table."""
+        if field.data not in set(Gate):
+            raise ValidationError("Nobody knows this gate.")
+
+    def validate_action(self, field: Field) -> None:
+        """Only what is done at gates."""
+        if field.data not in {action.value for action in GATE_ACTS}:
+            raise ValidationError("Nobody knows this act.")
+
+    def validate_version(self, _field: Field) -> None:
+        """Nobody vouches on a page that does not say what it showed."""
+        if self.seen_version is None:
+            raise ValidationError("The page did not say which version it showed. Look again.")
 
 
 class SettleForm(PlacedForm):

@@ -2,7 +2,6 @@
 
 import json
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -25,6 +24,7 @@ from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see
 from editorial.pipeline.shown import TERMS_WORDS
 from editorial.review.after_print import NextNotice, Withdrawn, next_notice, withdrawn
+from editorial.review.gates import GateLine, gate_lines
 from editorial.review.holder import holder
 from editorial.review.panel import Panel, panel
 from editorial.review.quote_line import (
@@ -33,8 +33,10 @@ from editorial.review.quote_line import (
     QuoteLine,
     quote_lines,
 )
+from editorial.review.vouched import Vouched, vouched
+from editorial.workflow.gates import name_of
 from editorial.workflow.wording import ROLE_WORDS
-from editorial.workflow.words import Action, Live, Role, State
+from editorial.workflow.words import Action, Gate, Live, Role, State
 
 KIND_WORDS = {
     "transcript": "transcript",
@@ -63,21 +65,10 @@ class OverrideNote:
     """An override nobody else has read yet."""
 
     name: str
+    gate: str
     reason: str
     at: datetime
     passed: int
-
-
-@dataclass(frozen=True, slots=True)
-class Vouched:
-    """What an approval names, shown once more before it is given."""
-
-    number: int
-    revision_digest: str
-    evidence_digest: str
-    authors: tuple[str, ...]
-    figures: tuple[str, ...]
-    sources: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +122,7 @@ class DispatchPage:
     to_settle: int
     sources: tuple[SourceRow, ...]
     overrides: tuple[OverrideNote, ...]
+    gates: tuple[GateLine, ...]
     vouched: Vouched | None
     approved: Approved | None
     live: LiveText | None
@@ -192,7 +184,8 @@ def dispatch_page(
         to_settle=sum(bool(quote.open and quote.ways) for quote in quotes),
         sources=tuple(_source(source, address) for source in evidence.sources),
         overrides=tuple(_override(one) for one in situation.overrides if one.read_at is None),
-        vouched=_vouched(session, situation),
+        gates=gate_lines(session, situation, person),
+        vouched=vouched(session, situation),
         approved=_approved(situation),
         live=_live(session, dispatch),
         next=next_notice(evidence.notice),
@@ -245,44 +238,12 @@ def _source(source: Source, address: PassageAddress) -> SourceRow:
 
 def _override(override: Override) -> OverrideNote:
     return OverrideNote(
-        override.person.name, override.reason, override.overridden_at, len(override.quote_keys)
+        override.person.name,
+        name_of(Gate(override.gate)),
+        override.reason,
+        override.overridden_at,
+        len(override.quote_keys),
     )
-
-
-def _vouched(session: Session, situation: Situation) -> Vouched | None:
-    revision, evidence = situation.revision, situation.evidence
-    if revision is None or situation.content is situation.written:
-        return None
-    return Vouched(
-        number=revision.number,
-        revision_digest=revision.digest,
-        evidence_digest=evidence.digest,
-        authors=_names(session, situation.authors),
-        figures=_figures(evidence.figures),
-        sources=len(evidence.sources),
-    )
-
-
-def _names(session: Session, people: Iterable[uuid.UUID]) -> tuple[str, ...]:
-    found = session.scalars(
-        select(Person.name).where(Person.id.in_(list(people))).order_by(Person.name)
-    )
-    return tuple(found)
-
-
-def _figures(figures: dict[str, int]) -> tuple[str, ...]:
-    """The quotes in words: how many, and how each came to stand."""
-    if not figures["total"]:
-        return ("no quotes",)
-    words = {
-        "verbatim": "word for word",
-        "light_edit": "lightly edited",
-        "settled": "vouched for by name",
-        "overridden": "passed by an override",
-    }
-    still_open = figures["total"] - sum(figures[name] for name in words)
-    said = [f"{figures[name]} {words[name]}" for name in words if figures[name]]
-    return (*said, f"{still_open} open") if still_open else tuple(said)
 
 
 def _approved(situation: Situation) -> Approved | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from editorial.review.forms import DecisionForm, PlacedForm, SettleForm, TakeBackForm
+from editorial.review.forms import DecisionForm, GateForm, PlacedForm, SettleForm, TakeBackForm
 from editorial.review.page import DispatchPage
 from editorial.review.panel import LABELS
 from editorial.web.local_time import zones
@@ -12,10 +12,11 @@ from editorial.workflow.words import Action
 
 @dataclass(frozen=True, slots=True)
 class PageForms:
-    """``decisions`` by action, ``settle`` and ``take_back`` by the quote's number. ``homeless``:
-    what was sent belongs to nothing that the page still offers."""
+    """``decisions`` by action, ``gates`` by gate and action, ``settle`` and ``take_back`` by the
+    quote's number. ``homeless``: what was sent belongs to nothing that the page still offers."""
 
     decisions: dict[str, DecisionForm]
+    gates: dict[tuple[str, str], GateForm]
     settle: dict[int, SettleForm]
     take_back: dict[int, TakeBackForm]
     homeless: bool
@@ -29,6 +30,12 @@ def page_forms(page: DispatchPage, tried: PlacedForm | None) -> PageForms:
         for act in offered
         if act is not None and act.allowed
     }
+    gates = {
+        (line.gate, act.action): _gate(page, line.gate, act.action, tried)
+        for line in page.gates
+        for act in line.acts
+        if act.allowed
+    }
     settle = {
         quote.number: _settle(quote.number, quote.key, quote.ways, tried)
         for quote in page.quotes
@@ -39,9 +46,13 @@ def page_forms(page: DispatchPage, tried: PlacedForm | None) -> PageForms:
         for quote in page.quotes
         if quote.settled is not None and quote.take_back
     }
-    housed = [*decisions.values(), *settle.values(), *take_back.values()]
+    housed = [*decisions.values(), *gates.values(), *settle.values(), *take_back.values()]
     return PageForms(
-        decisions, settle, take_back, tried is not None and all(f is not tried for f in housed)
+        decisions,
+        gates,
+        settle,
+        take_back,
+        tried is not None and all(f is not tried for f in housed),
     )
 
 
@@ -64,6 +75,17 @@ def _decision(page: DispatchPage, action: str, tried: PlacedForm | None) -> Deci
     )
     form.note.label.text = LABELS.get(Action(action), "Reason")
     return form
+
+
+def _gate(page: DispatchPage, gate: str, action: str, tried: PlacedForm | None) -> GateForm:
+    if isinstance(tried, GateForm) and (tried.gate.data, tried.action.data) == (gate, action):
+        tried.version.data = str(page.version)
+        return tried
+    return GateForm(
+        f"{action}-{gate}",
+        formdata=None,
+        data={"gate": gate, "action": action, "version": page.version},
+    )
 
 
 def _settle(

@@ -16,10 +16,16 @@ from flask import (
 from werkzeug.wrappers import Response
 
 from editorial.models.saving import reading, saving
-from editorial.pipeline.perform import Outcome
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.review import commands, queries
-from editorial.review.forms import DecisionForm, FilterForm, PlacedForm, SettleForm, TakeBackForm
+from editorial.review.forms import (
+    DecisionForm,
+    FilterForm,
+    GateForm,
+    PlacedForm,
+    SettleForm,
+    TakeBackForm,
+)
 from editorial.review.marked import marked
 from editorial.review.page import dispatch_page
 from editorial.review.page_forms import page_forms
@@ -28,7 +34,7 @@ from editorial.web.access import needs, signed_in
 from editorial.web.clock import now
 from editorial.web.signed_in import person_here
 from editorial.workflow.wording import STATE_WORDS
-from editorial.workflow.words import Action, State
+from editorial.workflow.words import Action, Gate, State
 
 bp = Blueprint("review", __name__)
 Answer = Response | tuple[str, int]
@@ -88,7 +94,29 @@ def decide(dispatch_id: uuid.UUID) -> Answer:
             )
     except Refused as refusal:
         return _refused(dispatch_id, form, refusal)
-    return _done(dispatch_id, outcome)
+    return _done(dispatch_id, commands.told(outcome))
+
+
+@bp.post("/dispatches/<uuid:dispatch_id>/gate")
+@needs(signed_in)
+def gate(dispatch_id: uuid.UUID) -> Answer:
+    """Pass, override or ask for one gate."""
+    form = GateForm(f"{request.form.get('action', '')}-{request.form.get('gate', '')}")
+    if not form.validate_on_submit():
+        return _page(dispatch_id, form), 409
+    at = Gate(form.gate.data or "")
+    try:
+        with saving() as session:
+            outcome = commands.at_gate(
+                session,
+                _asked(dispatch_id, form),
+                Action(form.action.data or ""),
+                at,
+                form.seen_version,
+            )
+    except Refused as refusal:
+        return _refused(dispatch_id, form, refusal)
+    return _done(dispatch_id, commands.told_of_gate(outcome, at))
 
 
 @bp.post("/dispatches/<uuid:dispatch_id>/quotes/settle")
@@ -103,7 +131,7 @@ def settle(dispatch_id: uuid.UUID) -> Answer:
             outcome = commands.settle(session, _asked(dispatch_id, form), form.vouching())
     except Refused as refusal:
         return _refused(dispatch_id, form, refusal)
-    return _done(dispatch_id, outcome)
+    return _done(dispatch_id, commands.told(outcome))
 
 
 @bp.post("/dispatches/<uuid:dispatch_id>/quotes/unsettle")
@@ -120,7 +148,7 @@ def unsettle(dispatch_id: uuid.UUID) -> Answer:
             outcome = commands.unsettle(session, _asked(dispatch_id, form), form.settlement_id)
     except Refused as refusal:
         return _refused(dispatch_id, form, refusal)
-    return _done(dispatch_id, outcome)
+    return _done(dispatch_id, commands.told(outcome))
 
 
 def _asked(dispatch_id: uuid.UUID, form: PlacedForm) -> commands.Asked:
@@ -129,8 +157,8 @@ def _asked(dispatch_id: uuid.UUID, form: PlacedForm) -> commands.Asked:
     )
 
 
-def _done(dispatch_id: uuid.UUID, outcome: Outcome) -> Response:
-    flash(commands.told(outcome), "ok")
+def _done(dispatch_id: uuid.UUID, told: str) -> Response:
+    flash(told, "ok")
     return redirect(url_for(".show", dispatch_id=dispatch_id, **_kept_filter()), 303)
 
 

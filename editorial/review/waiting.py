@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, false, or_, select
 from sqlalchemy.orm import Session
 
 from editorial.models.dispatch import Dispatch
 from editorial.models.override import Override
 from editorial.models.person import Person
+from editorial.models.shut_gate import ShutGate
 from editorial.pipeline.overdue import overdue
-from editorial.workflow.words import Role, State
+from editorial.workflow.gates import GATES
+from editorial.workflow.words import Gate, Role, State
 
 LATE = "late"
 Condition = ColumnElement[bool]
@@ -91,6 +93,23 @@ def _overrides(asking: Asking) -> Condition:
     )
 
 
+def _gates(asking: Asking) -> Condition:
+    """Those whose gate the person's role on that desk passes, and that they did not write."""
+    held: dict[Gate, set[uuid.UUID]] = {}
+    for grant in asking.person.grants:
+        for rule in GATES:
+            if grant.desk_id is not None and grant.role in rule.passed_by:
+                held.setdefault(rule.gate, set()).add(grant.desk_id)
+    shut = [
+        and_(ShutGate.gate == gate, Dispatch.desk_id.in_(desks)) for gate, desks in held.items()
+    ]
+    return and_(
+        Dispatch.desk_id.in_(asking.desks),
+        Dispatch.created_by != asking.person.id,
+        exists().where(ShutGate.dispatch_id == Dispatch.id, or_(false(), *shut)),
+    )
+
+
 def _publishing(asking: Asking) -> Condition:
     return and_(Dispatch.desk_id.in_(asking.desks), Dispatch.state == State.APPROVED)
 
@@ -130,8 +149,15 @@ WAITING: tuple[Waiting, ...] = (
         "overrides",
         "Overrides to read again",
         "no override waits for a second reading",
-        frozenset({Role.EDITOR}),
+        frozenset({Role.EDITOR, Role.CHIEF}),
         _overrides,
+    ),
+    Waiting(
+        "gates",
+        "Gates to pass",
+        "no gate waits for you",
+        frozenset({Role.EDITOR, Role.CHIEF, Role.LEGAL}),
+        _gates,
     ),
     Waiting(
         "settling",

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from editorial.workflow.facts import Facts
-from editorial.workflow.words import Live
+from editorial.workflow.gates import GATE_RULES, name_of, who_may_pass
+from editorial.workflow.words import Gate, Live, Role
 
 Guard = Callable[[Facts], str | None]
 
@@ -66,12 +67,82 @@ def every_quote_is_settled(facts: Facts) -> str | None:
     if not facts.open_quotes:
         return None
     many = "1 quote is" if facts.open_quotes == 1 else f"{facts.open_quotes} quotes are"
-    return f"{many} still open. Settle each, or let a publisher override with a reason."
+    return f"{many} still open. Settle each, or let a chief or publisher override with a reason."
 
 
-def a_quote_is_open(facts: Facts) -> str | None:
-    """An override needs something to pass."""
-    return None if facts.open_quotes else "No quote is open; there is nothing to override."
+def every_gate_is_passed(facts: Facts) -> str | None:
+    """The gates beside that of the quotes."""
+    shut = [gate for gate in Gate if gate in facts.shut_gates and gate is not Gate.QUOTES]
+    if not shut:
+        return None
+    return " ".join(
+        f"The {name_of(gate)} gate is not passed: {who_may_pass(gate)} has to pass it, "
+        "or a chief or publisher override it with a reason."
+        for gate in shut
+    )
+
+
+def gate_is_shut(facts: Facts) -> str | None:
+    """Passing and overriding need something to pass."""
+    if facts.gate is Gate.QUOTES:
+        return None if facts.open_quotes else "No quote is open; there is nothing to override."
+    if facts.gate in facts.shut_gates:
+        return None
+    return f"The {name_of(facts.gate)} gate is not shut for this text; there is nothing to pass."
+
+
+def actor_may_pass_this_gate(facts: Facts) -> str | None:
+    """Each gate has its own role."""
+    may = GATE_RULES[facts.gate].passed_by
+    if not may:
+        return "The quote gate is passed by settling each quote."
+    if may & facts.roles:
+        return None
+    return f"Only {who_may_pass(facts.gate)} may pass the {name_of(facts.gate)} gate here."
+
+
+def second_editor_is_another(facts: Facts) -> str | None:
+    """Two editors vouch, not one twice."""
+    if facts.gate is not Gate.SECOND_EDITOR or not facts.vouched_already:
+        return None
+    return "You vouched for this text already; the second editor has to be another person."
+
+
+def actor_is_not_the_second_editor(facts: Facts) -> str | None:
+    """The same, from the other side."""
+    if Gate.SECOND_EDITOR not in facts.required_gates or not facts.vouched_already:
+        return None
+    return "You passed it as the second editor; another editor has to approve it."
+
+
+def actor_passed_this_gate(facts: Facts) -> str | None:
+    """What someone else vouched for is theirs to take back."""
+    if facts.passed_it:
+        return None
+    return "Only who passed the gate for this text can take that back."
+
+
+def gate_may_be_asked_for(facts: Facts) -> str | None:
+    """The legal gate by an editor's hand."""
+    if facts.gate in facts.required_gates:
+        return f"The {name_of(facts.gate)} gate has to be passed already."
+    if facts.gate_may_be_asked:
+        return None
+    return f"The {name_of(facts.gate)} gate is switched off on this desk."
+
+
+def gate_is_asked_for(facts: Facts) -> str | None:
+    """Something must have been asked."""
+    if facts.gate_is_asked:
+        return None
+    return f"Nobody asks for the {name_of(facts.gate)} gate of this dispatch."
+
+
+def actor_may_take_the_asking_back(facts: Facts) -> str | None:
+    """Nobody lifts what a colleague wanted checked, but those who answer for it."""
+    if facts.asked_for_it or facts.roles & {Role.CHIEF, Role.LEGAL}:
+        return None
+    return "A colleague asked for it: they, the chief or legal can take that back."
 
 
 def approval_stands(facts: Facts) -> str | None:

@@ -27,8 +27,10 @@ class Step:
 
 
 C, K, E, P = Role.CORRESPONDENT, Role.CHECKER, Role.EDITOR, Role.PUBLISHER
+H, L = Role.CHIEF, Role.LEGAL
 DRAFT, FILED, IN_REVIEW, RETURNED = State.DRAFT, State.FILED, State.IN_REVIEW, State.RETURNED
 APPROVED, SCHEDULED, DONE, SPIKED = State.APPROVED, State.SCHEDULED, State.DONE, State.SPIKED
+TO_BE_JUDGED = (FILED, IN_REVIEW, APPROVED, SCHEDULED)
 OPEN_WORK = (DRAFT, FILED, IN_REVIEW, RETURNED, APPROVED, SCHEDULED)
 
 
@@ -87,11 +89,13 @@ STEPS: tuple[Step, ...] = (
         APPROVED,
         (E,),
         g.actor_did_not_write_it,
+        g.actor_is_not_the_second_editor,
         g.revision_is_intact,
         g.every_quote_is_settled,
+        g.every_gate_is_passed,
     ),
     _step(Action.UNAPPROVE, (APPROVED, SCHEDULED), FILED, (E, P), g.note_is_given),
-    _step(Action.VOID, (APPROVED, SCHEDULED), FILED, (C, K, E, P), g.system_asks),
+    _step(Action.VOID, (APPROVED, SCHEDULED), FILED, (C, K, E, H, L, P), g.system_asks),
     _step(
         Action.SCHEDULE,
         (APPROVED,),
@@ -100,6 +104,7 @@ STEPS: tuple[Step, ...] = (
         g.revision_is_intact,
         g.approval_stands,
         g.every_quote_is_settled,
+        g.every_gate_is_passed,
         g.hour_is_ahead,
     ),
     _step(Action.UNSCHEDULE, (SCHEDULED,), APPROVED, (P,)),
@@ -111,6 +116,7 @@ STEPS: tuple[Step, ...] = (
         g.revision_is_intact,
         g.approval_stands,
         g.every_quote_is_settled,
+        g.every_gate_is_passed,
         g.embargo_has_passed,
     ),
     _step(Action.SPIKE, OPEN_WORK, SPIKED, (E,), g.note_is_given, g.nothing_is_live),
@@ -131,19 +137,48 @@ STEPS: tuple[Step, ...] = (
         Action.OVERRIDE,
         (FILED, IN_REVIEW),
         To.SAME,
-        (P,),
+        (H, P),
         g.note_is_given,
         g.actor_did_not_write_it,
-        g.a_quote_is_open,
+        g.gate_is_shut,
     ),
     _step(
         Action.READ_OVERRIDE,
         (*OPEN_WORK, DONE),
         To.SAME,
-        (E,),
+        (E, H),
         g.override_is_unread,
         g.actor_did_not_override,
         g.actor_did_not_write_it,
+    ),
+    _step(
+        Action.PASS_GATE,
+        TO_BE_JUDGED,
+        To.SAME,
+        (E, H, L),
+        g.actor_did_not_write_it,
+        g.revision_is_intact,
+        g.gate_is_shut,
+        g.actor_may_pass_this_gate,
+        g.second_editor_is_another,
+    ),
+    _step(
+        Action.UNPASS_GATE,
+        TO_BE_JUDGED,
+        To.SAME,
+        (E, H, L),
+        g.note_is_given,
+        g.actor_passed_this_gate,
+    ),
+    _step(Action.ASK_GATE, OPEN_WORK, To.SAME, (E, H), g.note_is_given, g.gate_may_be_asked_for),
+    _step(
+        Action.UNASK_GATE,
+        OPEN_WORK,
+        To.SAME,
+        (E, H, L),
+        g.note_is_given,
+        g.gate_is_asked_for,
+        g.actor_may_take_the_asking_back,
     ),
     _step(Action.ATTACH, OPEN_WORK, To.SAME, (C, K, E)),
     _step(Action.DETACH, OPEN_WORK, To.SAME, (C, K, E), g.note_is_given),

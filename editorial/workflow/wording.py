@@ -38,6 +38,8 @@ ROLE_WORDS: dict[Role, str] = {
     Role.CORRESPONDENT: "correspondent",
     Role.CHECKER: "checker",
     Role.EDITOR: "editor",
+    Role.CHIEF: "chief",
+    Role.LEGAL: "legal",
     Role.PUBLISHER: "publisher",
     Role.ADMINISTRATOR: "administrator",
 }
@@ -74,10 +76,20 @@ ACTION_WORDS: dict[Action, ActionWords] = {
         "take back a settlement in", "Take back", "took back a settlement in"
     ),
     Action.OVERRIDE: ActionWords(
-        "override the quote gate of", "Override the quote gate", "overrode the quote gate of"
+        "override a gate of", "Override the quote gate", "overrode a gate of"
     ),
     Action.READ_OVERRIDE: ActionWords(
         "read the override of", "I have read it again", "read again, after the override,"
+    ),
+    Action.PASS_GATE: ActionWords("pass a gate of", "Pass this gate", "passed a gate of"),
+    Action.UNPASS_GATE: ActionWords(
+        "take back the passing of a gate of", "Take it back", "took back the passing of a gate of"
+    ),
+    Action.ASK_GATE: ActionWords("ask for a gate of", "Ask for it", "asked for a gate of"),
+    Action.UNASK_GATE: ActionWords(
+        "take back the asking for a gate of",
+        "No longer ask for it",
+        "no longer asks for a gate of",
     ),
     Action.ATTACH: ActionWords("attach a source to", "Attach a source", "attached a source to"),
     Action.DETACH: ActionWords("detach a source from", "Detach", "detached a source from"),

@@ -30,11 +30,28 @@ class Role(StrEnum):
     CORRESPONDENT = "correspondent"
     CHECKER = "checker"
     EDITOR = "editor"
+    CHIEF = "chief"
+    LEGAL = "legal"
     PUBLISHER = "publisher"
     ADMINISTRATOR = "administrator"
 
 
-DESK_ROLES = (Role.CORRESPONDENT, Role.CHECKER, Role.EDITOR, Role.PUBLISHER)
+DESK_ROLES = (
+    Role.CORRESPONDENT,
+    Role.CHECKER,
+    Role.EDITOR,
+    Role.CHIEF,
+    Role.LEGAL,
+    Role.PUBLISHER,
+)
+
+
+class Gate(StrEnum):
+    """A check that must be passed before a text is approved, and again before it is published."""
+
+    QUOTES = "quotes"
+    SECOND_EDITOR = "second_editor"
+    LEGAL = "legal"
 
 
 class SettlementKind(StrEnum):
@@ -78,6 +95,10 @@ class Action(StrEnum):
     UNSETTLE = "unsettle"
     OVERRIDE = "override"
     READ_OVERRIDE = "read_override"
+    PASS_GATE = "pass_gate"  # noqa: S105  (no password)
+    UNPASS_GATE = "unpass_gate"
+    ASK_GATE = "ask_gate"
+    UNASK_GATE = "unask_gate"
     ATTACH = "attach"
     DETACH = "detach"
     MOVE = "move"

@@ -7,9 +7,9 @@ import pytest
 from editorial.workflow.decide import decide, offered
 from editorial.workflow.facts import Facts
 from editorial.workflow.steps import STEPS
-from editorial.workflow.words import Action, Live, Role, State
+from editorial.workflow.words import DESK_ROLES, Action, Gate, Live, Role, State
 
-EVERYONE = frozenset({Role.CORRESPONDENT, Role.CHECKER, Role.EDITOR, Role.PUBLISHER})
+EVERYONE = frozenset(DESK_ROLES)
 WILLING = Facts(
     state=State.IN_REVIEW,
     roles=EVERYONE,
@@ -18,7 +18,15 @@ WILLING = Facts(
     approval_stands=True,
     unread_override=True,
     next_begun=True,
+    passed_it=True,
+    gate_may_be_asked=True,
+    gate_is_asked=True,
+    asked_for_it=True,
 )
+
+LEGAL = {"gate": Gate.LEGAL, "shut_gates": frozenset({Gate.LEGAL})}
+SECOND = {"gate": Gate.SECOND_EDITOR, "shut_gates": frozenset({Gate.SECOND_EDITOR})}
+EDITOR = frozenset({Role.EDITOR})
 
 BROKEN: list[tuple[Action, State, dict[str, object], str]] = [
     (Action.FILE, State.DRAFT, {"missing": ("a headline",)}, "a headline"),
@@ -34,6 +42,15 @@ BROKEN: list[tuple[Action, State, dict[str, object], str]] = [
     (Action.APPROVE, State.IN_REVIEW, {"wrote_it": True}, "someone else"),
     (Action.APPROVE, State.IN_REVIEW, {"open_quotes": 2}, "2 quotes are still open"),
     (Action.APPROVE, State.IN_REVIEW, {"revision_intact": False}, "digest differs"),
+    (
+        Action.APPROVE,
+        State.IN_REVIEW,
+        {"required_gates": frozenset({Gate.SECOND_EDITOR}), "vouched_already": True},
+        "another editor has to approve",
+    ),
+    (Action.APPROVE, State.IN_REVIEW, {"shut_gates": frozenset({Gate.LEGAL})}, "legal gate"),
+    (Action.SCHEDULE, State.APPROVED, {"shut_gates": frozenset({Gate.LEGAL})}, "legal gate"),
+    (Action.PUBLISH, State.APPROVED, {"shut_gates": frozenset(Gate)}, "another editor or chief"),
     (Action.UNAPPROVE, State.APPROVED, {"note": ""}, "reason"),
     (Action.SCHEDULE, State.APPROVED, {"approval_stands": False}, "approved again"),
     (Action.SCHEDULE, State.APPROVED, {"revision_intact": False}, "digest differs"),
@@ -57,6 +74,31 @@ BROKEN: list[tuple[Action, State, dict[str, object], str]] = [
     (Action.READ_OVERRIDE, State.DONE, {"unread_override": False}, "second reading"),
     (Action.READ_OVERRIDE, State.DONE, {"overrode_it": True}, "Another editor"),
     (Action.READ_OVERRIDE, State.IN_REVIEW, {"wrote_it": True}, "someone else"),
+    (Action.OVERRIDE, State.FILED, {"gate": Gate.LEGAL}, "is not shut"),
+    (Action.PASS_GATE, State.FILED, {**LEGAL, "wrote_it": True}, "someone else"),
+    (Action.PASS_GATE, State.FILED, {**LEGAL, "revision_intact": False}, "digest differs"),
+    (Action.PASS_GATE, State.FILED, {"gate": Gate.LEGAL}, "is not shut"),
+    (Action.PASS_GATE, State.FILED, {**LEGAL, "roles": EDITOR}, "Only legal may pass"),
+    (Action.PASS_GATE, State.FILED, {"open_quotes": 1}, "by settling each quote"),
+    (Action.PASS_GATE, State.FILED, {**SECOND, "vouched_already": True}, "another person"),
+    (Action.UNPASS_GATE, State.FILED, {"note": ""}, "reason"),
+    (Action.UNPASS_GATE, State.FILED, {"passed_it": False}, "Only who passed"),
+    (Action.ASK_GATE, State.FILED, {"note": "", "gate": Gate.LEGAL}, "reason"),
+    (
+        Action.ASK_GATE,
+        State.FILED,
+        {"gate": Gate.LEGAL, "gate_may_be_asked": False},
+        "switched off",
+    ),
+    (Action.ASK_GATE, State.FILED, {"required_gates": frozenset(Gate)}, "already"),
+    (Action.UNASK_GATE, State.FILED, {"note": ""}, "reason"),
+    (Action.UNASK_GATE, State.FILED, {"gate_is_asked": False}, "Nobody asks"),
+    (
+        Action.UNASK_GATE,
+        State.FILED,
+        {"asked_for_it": False, "roles": EDITOR},
+        "A colleague asked",
+    ),
     (Action.DETACH, State.FILED, {"note": ""}, "reason"),
     (Action.VOID, State.APPROVED, {}, "nobody does it by hand"),
     (Action.HAND_OVER, State.DRAFT, {}, "nobody does it by hand"),
@@ -106,6 +148,24 @@ def test_every_guard_of_the_table_is_broken_once_above() -> None:
 def test_an_author_may_vouch_for_what_the_record_does_not_hold() -> None:
     facts = replace(WILLING, state=State.DRAFT, wrote_it=True, quote_is_not_found=True)
     assert decide(Action.SETTLE, facts).allowed
+
+
+def test_an_approver_who_did_not_vouch_before_passes_the_second_editors_guard() -> None:
+    facts = replace(WILLING, required_gates=frozenset(Gate))
+    assert decide(Action.APPROVE, facts).allowed
+    # Without that gate it does not matter who vouched twice.
+    assert decide(Action.APPROVE, replace(WILLING, vouched_already=True)).allowed
+
+
+def test_one_who_approved_may_still_pass_the_legal_gate_if_it_is_theirs() -> None:
+    facts = replace(WILLING, **LEGAL, vouched_already=True)  # type: ignore[arg-type]  # by name
+    assert decide(Action.PASS_GATE, facts).allowed
+
+
+def test_chief_and_legal_may_take_back_what_a_colleague_asked_for() -> None:
+    for role in (Role.CHIEF, Role.LEGAL):
+        facts = replace(WILLING, asked_for_it=False, roles=frozenset({role}))
+        assert decide(Action.UNASK_GATE, facts).allowed
 
 
 def test_all_reasons_are_given_at_once() -> None:

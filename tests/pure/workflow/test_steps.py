@@ -8,9 +8,10 @@ from editorial.workflow.decide import decide, offered
 from editorial.workflow.facts import Facts
 from editorial.workflow.steps import STEPS, To
 from editorial.workflow.wording import ACTION_WORDS, ROLE_WORDS, STATE_WORDS
-from editorial.workflow.words import DESK_ROLES, Action, Live, Role, State
+from editorial.workflow.words import DESK_ROLES, Action, Gate, Live, Role, State
 
-# Every act: the states it leaves, for whom (C correspondent, K checker, E editor, P publisher).
+# Every act: the states it leaves, for whom (C correspondent, K checker, E editor,
+# H chief, L legal, P publisher).
 EXPECTED = {
     Action.FILE: ("draft returned filed", "CE"),
     Action.REVISE: ("in_review", "E"),
@@ -21,7 +22,7 @@ EXPECTED = {
     Action.RETURN: ("in_review", "E"),
     Action.APPROVE: ("in_review", "E"),
     Action.UNAPPROVE: ("approved scheduled", "EP"),
-    Action.VOID: ("approved scheduled", "CKEP"),
+    Action.VOID: ("approved scheduled", "CKEHLP"),
     Action.SCHEDULE: ("approved", "P"),
     Action.UNSCHEDULE: ("scheduled", "P"),
     Action.PUBLISH: ("approved scheduled", "P"),
@@ -29,8 +30,12 @@ EXPECTED = {
     Action.UNSPIKE: ("spiked", "E"),
     Action.SETTLE: ("draft filed in_review returned approved scheduled", "CKE"),
     Action.UNSETTLE: ("draft filed in_review returned approved scheduled", "KE"),
-    Action.OVERRIDE: ("filed in_review", "P"),
-    Action.READ_OVERRIDE: ("draft filed in_review returned approved scheduled done", "E"),
+    Action.OVERRIDE: ("filed in_review", "HP"),
+    Action.READ_OVERRIDE: ("draft filed in_review returned approved scheduled done", "EH"),
+    Action.PASS_GATE: ("filed in_review approved scheduled", "EHL"),
+    Action.UNPASS_GATE: ("filed in_review approved scheduled", "EHL"),
+    Action.ASK_GATE: ("draft filed in_review returned approved scheduled", "EH"),
+    Action.UNASK_GATE: ("draft filed in_review returned approved scheduled", "EHL"),
     Action.ATTACH: ("draft filed in_review returned approved scheduled", "CKE"),
     Action.DETACH: ("draft filed in_review returned approved scheduled", "CKE"),
     Action.MOVE: ("draft filed in_review returned approved scheduled", "E"),
@@ -46,6 +51,8 @@ LETTERS = {
     "C": Role.CORRESPONDENT,
     "K": Role.CHECKER,
     "E": Role.EDITOR,
+    "H": Role.CHIEF,
+    "L": Role.LEGAL,
     "P": Role.PUBLISHER,
 }
 # In review and after, only the desk's editors touch the notice, as they do the text.
@@ -54,6 +61,14 @@ REWORDS = {
     "E": ("draft", "filed", "returned", "in_review", "approved", "scheduled"),
 }
 WITHDRAWS = {Action.KILL, Action.TAKE_DOWN}
+# The gate each role would pass; what they ask for is always the legal one.
+GATE_OF = {
+    Action.PASS_GATE: {
+        role: Gate.SECOND_EDITOR if role in (Role.EDITOR, Role.CHIEF) else Gate.LEGAL
+        for role in Role
+    },
+    Action.ASK_GATE: dict.fromkeys(Role, Gate.LEGAL),
+}
 SYSTEM_ONLY = {Action.VOID, Action.HAND_OVER}
 
 
@@ -69,6 +84,13 @@ def willing(state: State, role: Role, action: Action) -> Facts:
         unread_override=True,
         live=Live.REVISION if action in WITHDRAWS else Live.NOTHING,
         next_begun=True,
+        gate=GATE_OF.get(action, {}).get(role, Gate.QUOTES),
+        shut_gates=frozenset(Gate) if action is Action.PASS_GATE else frozenset(),
+        passed_it=True,
+        gate_may_be_asked=True,
+        required_gates=frozenset(),
+        gate_is_asked=True,
+        asked_for_it=True,
         system=False,
     )
 

@@ -15,7 +15,7 @@ from editorial.workflow.words import Role
 from tests.newsroom import Browser, Newsroom, hidden_fields
 from tests.web.accounts.doors import PASSWORD, someone
 
-PAGES = ("/people", "/people/invite", "/desks", "/desks/open", "/settings")
+PAGES = ("/people", "/people/invite", "/desks", "/desks/open", "/gates", "/settings")
 
 
 @pytest.fixture
