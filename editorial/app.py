@@ -10,7 +10,7 @@ from editorial.config import ROOT, Config, from_environment
 from editorial.ledger.key_file import LOG_KEY_OPTION, KeyFile
 from editorial.models.database import engine_options, open_database
 from editorial.slices import BLUEPRINTS
-from editorial.vault.beside import VAULT_OPTION
+from editorial.vault.beside import INSTANCE_OPTION, VAULT_OPTION
 from editorial.web.access import open_doors
 from editorial.web.errors import set_error_pages
 from editorial.web.headers import set_headers
@@ -38,7 +38,8 @@ def create_app(config: Config | None = None, **overrides: Any) -> Flask:
         SQLALCHEMY_ENGINE_OPTIONS={
             **engine_options(config.database_url),
             "execution_options": {
-                VAULT_OPTION: str(config.vault),
+                VAULT_OPTION: config.vault,
+                INSTANCE_OPTION: str(config.instance),
                 LOG_KEY_OPTION: KeyFile(config.log_key_file, config.log_origin),
             },
         },

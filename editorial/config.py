@@ -27,6 +27,7 @@ class Config:
     trusted_proxies: int
     worker_inside: bool
     log_key: Path | None = None
+    files: str = ""
 
     @property
     def log_key_file(self) -> Path:
@@ -40,9 +41,9 @@ class Config:
         return f"{host}/log" if host else ""
 
     @property
-    def vault(self) -> Path:
-        """Where files are kept."""
-        return self.instance / "files"
+    def vault(self) -> str:
+        """Where files are kept: a folder, or the ``s3:`` address of a bucket."""
+        return self.files or str(self.instance / "files")
 
 
 def from_environment(environment: dict[str, str] | None = None) -> Config:
@@ -62,7 +63,20 @@ def from_environment(environment: dict[str, str] | None = None) -> Config:
         trusted_proxies=int(env.get("TRUSTED_PROXIES", "0")),
         worker_inside=env.get("EDITORIAL_WORKER", "inside") == "inside",
         log_key=Path(env["EDITORIAL_LOG_KEY"]) if env.get("EDITORIAL_LOG_KEY") else None,
+        files=_files(env.get("EDITORIAL_FILES", "")),
     )
+
+
+def _files(told: str) -> str:
+    """A folder as the whole path it means here; the address of a bucket as it is."""
+    if not told or told.startswith("s3://"):
+        return told
+    if "://" in told:
+        raise Misconfigured(
+            "EDITORIAL_FILES is a folder, or s3://bucket/prefix?endpoint=https://… for "
+            "S3-compatible storage."
+        )
+    return str(Path(told).resolve())
 
 
 def _secret(env: dict[str, str], instance: Path, production: bool) -> str:

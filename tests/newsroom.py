@@ -38,7 +38,9 @@ CSRF = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 class Newsroom:
     """An app on one database, with a clock that tests move by hand."""
 
-    def __init__(self, database_url: str, folder: Path, **overrides: Any) -> None:
+    def __init__(
+        self, database_url: str, folder: Path, *, files: str = "", **overrides: Any
+    ) -> None:
         self.time = START
         config = Config(
             production=False,
@@ -49,6 +51,7 @@ class Newsroom:
             public_url="http://localhost",
             trusted_proxies=0,
             worker_inside=False,
+            files=files,
         )
         settings = {"TESTING": True, "CLOCK": lambda: self.time, "PASSWORD_COST": CHEAP}
         self.app = create_app(config, **settings, **overrides)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from editorial.models.source import Source
+from editorial.models.source import Source, words_of
 
 INDEX_SOURCE = "index_source"
 """The job that follows an attached source."""
@@ -27,8 +27,9 @@ class Text:
 def attached_texts(session: Session) -> list[Text]:
     """All that is on a record now, the oldest first."""
     rows = session.execute(
-        select(Source.digest, Source.encoding)
+        select(Source.medium, Source.digest, Source.encoding, Source.text_digest)
         .where(Source.detached_at.is_(None))
         .order_by(Source.added_at, Source.id)
     )
-    return list(dict.fromkeys(Text(digest, encoding) for digest, encoding in rows))
+    words = (words_of(*row) for row in rows)
+    return list(dict.fromkeys(Text(*one) for one in words if one is not None))

@@ -1,7 +1,9 @@
 """Restoring a backup into an empty newsroom: all of it, verified, or nothing."""
 
 import json
+import shutil
 import tarfile
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -59,7 +61,10 @@ def _check_manifest(session: Session, tar: tarfile.TarFile) -> None:
 def _restore_files(tar: tarfile.TarFile, vault: Vault) -> None:
     for member in tar:
         if member.name.startswith("files/"):
-            digest = vault.put(_open(tar, member.name).read())
+            with tempfile.NamedTemporaryFile() as spool:
+                shutil.copyfileobj(_open(tar, member.name), spool)
+                spool.flush()
+                digest = vault.put_file(Path(spool.name))
             if digest != member.name.removeprefix("files/"):
                 raise BackupRefused(f"The file {member.name} in the backup was changed.")
 

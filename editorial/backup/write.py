@@ -1,5 +1,6 @@
 """Writing a backup: one snapshot of every table, and every file that it names."""
 
+import hashlib
 import io
 import json
 import tarfile
@@ -12,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, select
 
 from editorial.backup.rows import encode, tables
-from editorial.vault.files import Vault
+from editorial.vault.files import MissingFile, Vault
 
 FORMAT = 1
 BATCH = 1_000
@@ -38,7 +39,7 @@ def write_backup(engine: Engine, vault: Vault, path: Path, now: datetime) -> dic
             counts, heads = _write_rows(engine, tar)
             digests = list(vault.digests())
             for digest in digests:
-                _add(tar, f"files/{digest}", vault.get(digest))
+                _add_file(tar, vault, digest)
             manifest = {
                 "format": FORMAT,
                 "made_at": now.isoformat(),
@@ -81,6 +82,21 @@ def _spool(connection: Connection, name: str, spool: IO[bytes]) -> int:
         spool.write(json.dumps(encode(table, dict(row)), ensure_ascii=False).encode() + b"\n")
         count += 1
     return count
+
+
+def _add_file(tar: tarfile.TarFile, vault: Vault, digest: str) -> None:
+    """One kept file, of any size; nothing that was changed goes into a backup."""
+    hashed = hashlib.sha256()
+    with tempfile.TemporaryFile() as spool:
+        for piece in vault.pieces(digest):
+            hashed.update(piece)
+            spool.write(piece)
+        if hashed.hexdigest() != digest:
+            raise MissingFile(f"the file {digest} was changed where it is kept")
+        member = tarfile.TarInfo(f"files/{digest}")
+        member.size = spool.tell()
+        spool.seek(0)
+        tar.addfile(member, spool)
 
 
 def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:

@@ -13,7 +13,9 @@ from editorial.drafting.correction import correction
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.source import Source
+from editorial.pipeline.confidence import conceal, hidden_from
 from editorial.pipeline.evidence import Evidence, weigh
+from editorial.pipeline.places import places_of
 from editorial.pipeline.quote import Quote
 from editorial.pipeline.records import record_of
 from editorial.pipeline.refusal import NotThere, Refused
@@ -35,6 +37,7 @@ class _Desk:
     evidence: Evidence
     correct: Callable[[Quote], list[dict[str, Any]]]
     address: PassageAddress
+    place: Callable[[Source, int], str]
 
 
 def may_write(session: Session, person: Person, dispatch_id: uuid.UUID) -> None:
@@ -47,15 +50,19 @@ def may_write(session: Session, person: Person, dispatch_id: uuid.UUID) -> None:
 
 
 def check_text(
-    session: Session, dispatch_id: uuid.UUID, content: Content, address: PassageAddress
+    session: Session,
+    person: Person,
+    dispatch_id: uuid.UUID,
+    content: Content,
+    address: PassageAddress,
 ) -> list[dict[str, Any]]:
     """Each quote of ``content`` in the order of the text, as JSON; nothing is saved.
 
     The fields of ``quotes.serial.to_json``, and: ``number``, ``shown``, ``open``, ``settled``
     (None, or ``name``, ``initials`` and ``reason``), ``places`` (``block``, ``start``, ``end``),
     ``sign`` (``block``, ``at``: after the closing mark), ``here`` and ``there`` (the two wordings
-    as pairs of words and kind), ``origin`` (None, or ``title``, ``url``, ``speaker``, ``terms``)
-    and ``edits`` that give it the record's words. Offsets count code points.
+    as pairs of words and kind), ``origin`` (None, or ``title``, ``url``, ``speaker``, ``terms`` and
+    ``place``) and ``edits`` that give it the record's words. Offsets count code points.
     """
     story = story_text(content)
     evidence = weigh(session, dispatch_id, content, None)
@@ -69,8 +76,10 @@ def check_text(
         )
         return [asdict(edit) for edit in edits]
 
-    desk = _Desk(story, evidence, correct, address)
-    counted = sorted((q for q in evidence.quotes if q.counts), key=lambda q: q.quotation.start)
+    vault = vault_beside(session)
+    desk = _Desk(story, evidence, correct, address, lambda s, at: places_of(s, vault).words(at))
+    seen = conceal(evidence.quotes, hidden_from(session, person, evidence.sources))
+    counted = sorted((q for q in seen if q.counts), key=lambda q: q.quotation.start)
     return [_quote(number, quote, desk) for number, quote in enumerate(counted, 1)]
 
 
@@ -90,7 +99,7 @@ def _quote(number: int, quote: Quote, desk: _Desk) -> dict[str, Any]:
         "here": in_the_story(quotation, finding),
         "there": in_the_record(finding),
         "origin": _origin(quote, desk),
-        "edits": desk.correct(quote),
+        "edits": [] if quote.concealed else desk.correct(quote),
     }
 
 
@@ -123,4 +132,5 @@ def _origin(quote: Quote, desk: _Desk) -> dict[str, Any] | None:
         "url": desk.address(source.id, passages[0].start),
         "speaker": passages[0].speaker,
         "terms": TERMS_WORDS.get(source.terms),
+        "place": desk.place(source, passages[0].start),
     }

@@ -56,7 +56,7 @@ def check(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
         return _refusal(*refused.reasons), 409
     except InvalidDocument as invalid:
         return _refusal(invalid.sentence), 400
-    quotes = check_text(reading(), dispatch_id, content, passage)
+    quotes = check_text(reading(), person_here(), dispatch_id, content, passage)
     return jsonify({"quotes": quotes})
 
 

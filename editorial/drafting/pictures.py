@@ -7,7 +7,6 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from editorial.drafting.picture import CleanPicture
 from editorial.models.dispatch import Dispatch
 from editorial.models.dispatch_picture import DispatchPicture
 from editorial.models.person import Person
@@ -15,6 +14,7 @@ from editorial.models.picture import Picture
 from editorial.models.publication import Publication
 from editorial.models.revision import Revision
 from editorial.pipeline.perform import load
+from editorial.pipeline.picture import CleanPicture
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.pipeline.roles import can_see
 from editorial.pipeline.write import why_not_write

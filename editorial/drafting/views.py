@@ -12,11 +12,11 @@ from editorial.document.validate import InvalidDocument
 from editorial.drafting import commands, queries
 from editorial.drafting.commands import Asked, Saved, Seen
 from editorial.drafting.forms import DispatchForm
-from editorial.drafting.picture import CleanPicture, clean
 from editorial.drafting.pictures import add_picture
 from editorial.drafting.queries import MergePage, WritePage
 from editorial.models.desk import Desk
 from editorial.models.saving import reading, saving
+from editorial.pipeline.picture import CleanPicture, clean
 from editorial.pipeline.refusal import NotThere, Refused, Stale
 from editorial.web.access import needs, on_a_desk, signed_in
 from editorial.web.clock import now

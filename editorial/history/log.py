@@ -14,7 +14,10 @@ from editorial.ledger.wording import sentence
 from editorial.models.dispatch import Dispatch
 from editorial.models.log_entry import LogEntry, LogWords
 from editorial.models.person import Person
+from editorial.models.source import Source
+from editorial.pipeline.confidence import HIDDEN, hidden_from
 from editorial.pipeline.roles import can_see, desks_of, is_administrator
+from editorial.workflow.words import Action
 
 A_PAGE = 50
 WORD_NAMES = {"reason": "Reason", "contact": "Called back", "source": "Source"}
@@ -108,9 +111,31 @@ def _lines(
     session: Session, person: Person, rows: Sequence[tuple[LogEntry, Dispatch | None]]
 ) -> tuple[Line, ...]:
     words = _words(session, [entry.sequence for entry, _dispatch in rows])
+    for sequence in _of_hidden_sources(session, person, [entry for entry, _dispatch in rows]):
+        words[sequence] = (("Source", HIDDEN),)
     return tuple(
         _line(entry, dispatch, person, words.get(entry.sequence, ())) for entry, dispatch in rows
     )
+
+
+def _of_hidden_sources(
+    session: Session, person: Person, entries: Sequence[LogEntry]
+) -> frozenset[int]:
+    """The entries about a source that the person may not see, whose words would tell of it."""
+    about = [one for one in entries if one.action in (Action.ATTACH, Action.DETACH)]
+    dispatches = {entry.dispatch_id for entry in about}
+    sources = session.scalars(
+        select(Source).where(Source.confidential, Source.dispatch_id.in_(dispatches))
+    ).all()
+    hidden = hidden_from(session, person, sources)
+    digests = {source.digest for source in sources if str(source.id) in hidden}
+    found = set()
+    for entry in about:
+        details = json.loads(entry.body)["details"]
+        # The first entries named a source by its digest alone.
+        if details.get("source") in hidden if "source" in details else details["digest"] in digests:
+            found.add(entry.sequence)
+    return frozenset(found)
 
 
 def _line(

@@ -33,6 +33,7 @@ EVENTS = {
     "restore_backup": "restored a backup of {entries} entries",
     "begin_log_key": "began to sign the log with the key {key}",
     "rotate_log_key": "replaced the key that signs the log by {key}",
+    "show_source": "said anew who may see a source",
     "certify": "certified {address}",
 }
 

@@ -37,6 +37,9 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     shut_gate,
     sign_in,
     source,
+    source_viewer,
     stay,
+    transcript_of,
+    upload,
     working_copy,
 )

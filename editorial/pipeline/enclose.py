@@ -1,7 +1,5 @@
 """What attaching and detaching a source change."""
 
-import uuid
-
 from editorial.archive.texts import INDEX_SOURCE
 from editorial.models.approval import VoidReason
 from editorial.models.source import Source
@@ -9,35 +7,15 @@ from editorial.outbox.put import put
 from editorial.pipeline.act import Act, as_it_is_now, expect
 from editorial.pipeline.matter import NewSource, OldSource
 from editorial.pipeline.refusal import Refused
+from editorial.pipeline.source_row import logged, put_source
 
 
 def attach(act: Act) -> None:
     """A source joins the record."""
     new = expect(act, NewSource)
-    source_id = uuid.uuid4()
-    act.session.add(
-        Source(
-            id=source_id,
-            dispatch_id=act.dispatch.id,
-            title=new.title,
-            kind=new.kind,
-            event=new.event,
-            date=new.date,
-            origin=new.origin,
-            terms=new.terms,
-            filename=new.filename,
-            digest=new.digest,
-            size=new.size,
-            encoding=new.encoding,
-            added_at=act.now,
-            added_by=act.actor.id,
-        )
-    )
-    put(act.session, INDEX_SOURCE, {}, act.now, dedupe_key=f"{INDEX_SOURCE}:{source_id}")
-    act.details |= {"kind": new.kind.value, "terms": new.terms.value, "digest": new.digest}
-    act.words["source"] = new.title
-    act.evidence_changed = True
-    act.voids = VoidReason.EVIDENCE
+    source = put_source(act.session, act.dispatch.id, new, act.actor.id, act.now)
+    put(act.session, INDEX_SOURCE, {}, act.now, dedupe_key=f"{INDEX_SOURCE}:{source.id}")
+    _tell_of(act, source)
 
 
 def detach(act: Act) -> None:
@@ -48,7 +26,12 @@ def detach(act: Act) -> None:
     if source.detached_at is not None:
         raise Refused("This source was detached already.")
     source.detached_at = act.now
-    act.details["digest"] = source.digest
-    act.words["source"] = source.title
+    _tell_of(act, source)
+
+
+def _tell_of(act: Act, source: Source) -> None:
+    details, words = logged(source)
+    act.details |= {"source": str(source.id), **details}
+    act.words |= words
     act.evidence_changed = True
     act.voids = VoidReason.EVIDENCE

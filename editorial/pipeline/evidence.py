@@ -154,7 +154,9 @@ def _read_anew(
 
 
 def _source_facts(source: Source) -> list[str]:
-    return [str(source.id), source.digest, source.encoding, source.kind.value, source.terms.value]
+    """What it is and what was read of it: where that is not the bytes as received, its digest."""
+    facts = [str(source.id), source.digest, source.encoding, source.kind.value, source.terms.value]
+    return facts if source.text_digest is None else [*facts, source.text_digest]
 
 
 def _digest(

@@ -6,7 +6,7 @@ from datetime import date as Day  # noqa: N812  (a field is named date)
 from datetime import datetime
 
 from editorial.models.approval import VoidReason
-from editorial.models.source import SourceKind, Terms
+from editorial.models.source import Medium, SourceKind, Terms
 from editorial.workflow.words import Gate, SettlementKind
 
 
@@ -29,7 +29,11 @@ class TakingBack:
 
 @dataclass(frozen=True, slots=True)
 class NewSource:
-    """A file that is already in the vault, and what is said of it."""
+    """A file that is already in the vault, what was drawn from it, and what is said of it.
+
+    ``viewers`` may see it beside the one who attaches it, where it is confidential; ``recording``
+    is the source whose words it writes down.
+    """
 
     title: str
     kind: SourceKind
@@ -41,6 +45,14 @@ class NewSource:
     date: Day | None = None
     origin: str = ""
     terms: Terms = Terms.ON_THE_RECORD
+    medium: Medium = Medium.TEXT
+    media_type: str = "text/plain"
+    text_digest: str | None = None
+    places_digest: str | None = None
+    view_digest: str | None = None
+    confidential: bool = False
+    viewers: tuple[uuid.UUID, ...] = ()
+    recording: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

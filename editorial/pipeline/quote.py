@@ -16,7 +16,8 @@ from editorial.workflow.words import SettlementKind
 class Quote:
     """``key`` names the exact words, their speaker and what was found of them.
 
-    ``was_there``: a source that has been detached since says something of it.
+    ``was_there``: a source that has been detached since says something of it. ``concealed``: what
+    it was checked against is confidential, and not told here.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Quote:
     settlement: Settlement | None = None
     overridden: bool = False
     was_there: bool = False
+    concealed: bool = False
 
     @property
     def open_by_record(self) -> bool:

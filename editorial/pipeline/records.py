@@ -17,19 +17,23 @@ _lock = threading.Lock()
 
 
 def record_of(sources: Sequence[Source], vault: Vault) -> Record:
-    """The record made of ``sources``, in their order."""
-    return Record([parsed_source(source, vault) for source in sources])
+    """The record made of those of ``sources`` that have words, in their order."""
+    return Record([parsed_source(source, vault) for source in sources if source.words])
 
 
 def parsed_source(source: Source, vault: Vault) -> QuoteSource:
-    """The text of ``source`` and who speaks in it. Raises MissingFile."""
-    key = (str(source.id), source.digest, source.kind, source.terms, source.encoding, source.title)
+    """The text of ``source`` and who speaks in it; of one without words, an empty one.
+
+    Raises MissingFile.
+    """
+    digest, encoding = source.words or ("", "utf-8")
+    key = (str(source.id), digest, source.kind, source.terms, encoding, source.title)
     with _lock:
         kept = _kept.get(key)
         if kept is not None:
             _kept.move_to_end(key)
             return kept
-    text = read_text(vault, source.digest, source.encoding)
+    text = read_text(vault, digest, encoding) if digest else ""
     parsed = QuoteSource.from_text(
         str(source.id), text, kind=source.kind.value, terms=source.terms.value, title=source.title
     )

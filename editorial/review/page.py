@@ -17,9 +17,11 @@ from editorial.models.person import Person
 from editorial.models.picture import Picture
 from editorial.models.publication import Publication
 from editorial.models.source import Source
+from editorial.pipeline.confidence import conceal, hidden_from
 from editorial.pipeline.evidence import Evidence
 from editorial.pipeline.gather import Situation, gather
 from editorial.pipeline.overdue import is_overdue, why_overdue
+from editorial.pipeline.places import places_of
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see
 from editorial.pipeline.shown import TERMS_WORDS
@@ -34,6 +36,7 @@ from editorial.review.quote_line import (
     quote_lines,
 )
 from editorial.review.vouched import Vouched, vouched
+from editorial.vault.beside import vault_beside
 from editorial.workflow.gates import name_of
 from editorial.workflow.wording import ROLE_WORDS
 from editorial.workflow.words import Action, Gate, Live, Role, State
@@ -57,6 +60,7 @@ class SourceRow:
     event: str
     date: date | None
     terms: str | None
+    confidential: bool
     added_by: str
 
 
@@ -92,7 +96,7 @@ class LiveText:
 @dataclass(frozen=True, slots=True)
 class DispatchPage:
     """Everything the template shows. ``number`` is the revision's, None before the first filing;
-    ``moved_beyond``: the working copy differs from it."""
+    ``moved_beyond``: the working copy differs from it. ``hidden_sources`` are confidential."""
 
     id: uuid.UUID
     version: int
@@ -121,6 +125,7 @@ class DispatchPage:
     open_quotes: int
     to_settle: int
     sources: tuple[SourceRow, ...]
+    hidden_sources: int
     overrides: tuple[OverrideNote, ...]
     gates: tuple[GateLine, ...]
     vouched: Vouched | None
@@ -153,8 +158,10 @@ def dispatch_page(
         situation.overrides,
         _settlers(session, dispatch.id, evidence),
         address,
+        lambda source, offset: places_of(source, vault_beside(session)).words(offset),
     )
-    quotes = quote_lines(evidence.quotes, desk)
+    hidden = hidden_from(session, person, evidence.sources)
+    quotes = quote_lines(conceal(evidence.quotes, hidden), desk)
     return DispatchPage(
         id=dispatch.id,
         version=dispatch.version,
@@ -182,7 +189,10 @@ def dispatch_page(
         quotes=quotes,
         open_quotes=len(evidence.open_quotes),
         to_settle=sum(bool(quote.open and quote.ways) for quote in quotes),
-        sources=tuple(_source(source, address) for source in evidence.sources),
+        sources=tuple(
+            _source(source, address) for source in evidence.sources if str(source.id) not in hidden
+        ),
+        hidden_sources=len(hidden),
         overrides=tuple(_override(one) for one in situation.overrides if one.read_at is None),
         gates=gate_lines(session, situation, person),
         vouched=vouched(session, situation),
@@ -232,6 +242,7 @@ def _source(source: Source, address: PassageAddress) -> SourceRow:
         event=source.event,
         date=source.date,
         terms=TERMS_WORDS.get(source.terms),
+        confidential=source.confidential,
         added_by=source.adder.name,
     )
 

@@ -25,12 +25,14 @@ PassageAddress = Callable[[uuid.UUID, int | None], str]
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """Where words stand in the record; ``terms`` is None when they were said on the record."""
+    """Where words stand in the record; ``terms`` is None when they were said on the record,
+    ``place`` the page or the time, empty where none is known."""
 
     title: str
     url: str
     speaker: str | None
     terms: str | None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +87,15 @@ class QuoteLine:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the lines of one page share: who looks, on what facts, and the names of things."""
+    """What the lines of one page share: who looks, on what facts, and the names of things;
+    ``place`` names the page or the time of a letter of a source."""
 
     facts: Facts
     sources: Mapping[str, Source]
     overrides: Sequence[Override]
     roles: Mapping[uuid.UUID, str]
     address: PassageAddress
+    place: Callable[[Source, int], str] = lambda _source, _offset: ""
 
 
 def quote_lines(quotes: Sequence[Quote], desk: Desk) -> tuple[QuoteLine, ...]:
@@ -157,6 +161,7 @@ def _source(passage: Passage, desk: Desk) -> SourceLine:
         url=desk.address(source.id, passage.start),
         speaker=passage.speaker,
         terms=TERMS_WORDS.get(source.terms),
+        place=desk.place(source, passage.start),
     )
 
 

@@ -12,7 +12,8 @@ from editorial.archive.beside import index_beside
 from editorial.archive.texts import Text
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
-from editorial.models.source import Source, SourceKind, Terms
+from editorial.models.source import Source, SourceKind, Terms, words_of
+from editorial.pipeline.confidence import is_open_to
 from editorial.pipeline.gather import gather
 from editorial.pipeline.quote import Quote
 from editorial.pipeline.refusal import NotThere
@@ -142,19 +143,27 @@ def within_reach(session: Session, person: Person, dispatch_id: uuid.UUID) -> di
     the newest.
     """
     own = select(Source.digest).where(
-        Source.dispatch_id == dispatch_id, Source.detached_at.is_(None)
+        Source.dispatch_id == dispatch_id, Source.detached_at.is_(None), is_open_to(person)
     )
     visible = or_(Dispatch.desk_id.in_(desks_of(person)), Dispatch.created_by == person.id)
     rows = session.execute(
-        select(Source.id, Source.digest, Source.encoding, Source.kind, Source.terms)
+        select(Source.id, Source.kind, Source.terms)
+        .add_columns(Source.medium, Source.digest, Source.encoding, Source.text_digest)
         .join(Dispatch, Dispatch.id == Source.dispatch_id)
-        .where(visible, Source.dispatch_id != dispatch_id, Source.detached_at.is_(None))
+        .where(
+            visible,
+            is_open_to(person),
+            Source.dispatch_id != dispatch_id,
+            Source.detached_at.is_(None),
+        )
         .where(Source.digest.not_in(own))
         .order_by(Source.added_at.desc(), Source.id)
     )
     reach: dict[str, _Row] = {}
-    for source_id, digest, encoding, kind, terms in rows:
-        row = _Row(source_id, Text(digest, encoding), kind, terms)
+    for source_id, kind, terms, *about in rows:
+        if (words := words_of(*about)) is None:
+            continue
+        row = _Row(source_id, Text(*words), kind, terms)
         other = reach.setdefault(row.text.key, row)
         if STRICTEST.index(terms) < STRICTEST.index(other.terms):
             reach[row.text.key] = row

@@ -10,7 +10,7 @@ from editorial.models.saving import reading, saving
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.sources import commands
 from editorial.sources.archive import archive_page
-from editorial.sources.views import bp
+from editorial.sources.file_views import bp
 from editorial.web.access import needs, signed_in
 from editorial.web.clock import now
 from editorial.web.forms import ActForm

@@ -77,7 +77,7 @@ def decode(content: bytes, encoding: str | None = None) -> Decoded:
     except UnicodeDecodeError as error:
         _refuse_damaged_utf8(content, error)
         return _code_page(content)
-    return Decoded(_sensible(text), "utf-8", certain=True)
+    return Decoded(sensible(text), "utf-8", certain=True)
 
 
 def readings(content: bytes) -> list[str]:
@@ -95,7 +95,7 @@ def _as_told(content: bytes, encoding: str) -> Decoded:
             f"It can't be read as {ENCODINGS[encoding]}: byte {error.start + 1:,} does not fit. "
             "It may have been cut off on its way; get it again, or choose another encoding."
         ) from error
-    return Decoded(_sensible(text), encoding, certain=True)
+    return Decoded(sensible(text), encoding, certain=True)
 
 
 def _unmarked_utf16(content: bytes) -> Decoded:
@@ -178,12 +178,13 @@ def _is_mixed(text: str) -> bool:
 
 def _sensible_or_none(content: bytes, encoding: str) -> str | None:
     try:
-        return _sensible(content.decode(encoding))
+        return sensible(content.decode(encoding))
     except (UnicodeDecodeError, Unreadable):
         return None
 
 
-def _sensible(text: str) -> str:
+def sensible(text: str) -> str:
+    """The text with one kind of line end. Raises Unreadable where it is no words."""
     text = plain_lines(text)
     if CONTROL.search(text.rstrip("\x1a")):
         raise Unreadable(_NOT_TEXT)

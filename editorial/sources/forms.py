@@ -1,10 +1,21 @@
 """The forms of the record."""
 
+import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from flask_wtf.file import MultipleFileField
-from wtforms import DateField, Field, SelectField, StringField, TextAreaField
+from wtforms import (
+    DateField,
+    Field,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import Length, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from editorial.models.source import SourceKind, Terms
 from editorial.sources.decode import ENCODINGS
@@ -15,21 +26,62 @@ from editorial.web.typed import one_line, some_lines
 LONGEST_PASTE = 2_000_000
 
 
-class AttachForm(ActForm):
+class SeenByForm(ActForm):
+    """Who may see a source."""
+
+    seen_by = RadioField(
+        "Who may see it",
+        choices={
+            "desk": "Everyone who sees this dispatch",
+            "named": "Only I and the people I name: a confidential source",
+        },
+        default="desk",
+    )
+    viewers = SelectMultipleField(
+        "Who else may see it",
+        choices={},
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+
+    def offer_people(self, colleagues: Sequence[tuple[str, str]]) -> None:
+        """Whom this dispatch lets one name."""
+        self.viewers.choices = dict(colleagues)
+
+    @property
+    def confidential(self) -> bool:
+        """Only named people may see it."""
+        return bool(self.seen_by.data == "named")
+
+    @property
+    def viewer_ids(self) -> tuple[uuid.UUID, ...]:
+        """The people named."""
+        return tuple(uuid.UUID(one) for one in self.viewers.data or ()) if self.confidential else ()
+
+
+class AttachForm(SeenByForm):
     """Words pasted, files chosen, and what is said of them."""
 
     text = TextAreaField("The words")
-    files = MultipleFileField("Text files")
+    files = MultipleFileField("Files")
     kind = SelectField("Kind", choices={kind.value: KIND_WORDS[kind] for kind in KIND_WORDS})
     terms = SelectField("Terms", choices={one.value: TERMS_WORDS[one] for one in TERMS_WORDS})
     title = StringField("Title", [Length(max=200)], filters=[one_line])
     event = StringField("Event", [Length(max=200)], filters=[one_line])
     date = DateField("Date", [Optional()])
     origin = StringField("Origin", [Length(max=500)], filters=[one_line])
+    recording = SelectField("It writes down the recording", choices={"": "none"}, default="")
     encoding = SelectField(
         "Encoding of the files",
         choices={"": "Find out", **ENCODINGS},
     )
+
+    def offer(
+        self, colleagues: Sequence[tuple[str, str]], recordings: Sequence[tuple[str, str]]
+    ) -> None:
+        """Whom and what this dispatch lets one choose from."""
+        self.offer_people(colleagues)
+        self.recording.choices = {"": "none", **dict(recordings)}
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Something has to be there to attach."""
@@ -47,6 +99,11 @@ class AttachForm(ActForm):
     def uploads(self) -> list[Any]:
         """The files that were sent; a browser sends an empty one where none was chosen."""
         return [file for file in self.files.data or () if getattr(file, "filename", "")]
+
+    @property
+    def recording_id(self) -> uuid.UUID | None:
+        """What it writes down."""
+        return uuid.UUID(self.recording.data) if self.recording.data else None
 
     @property
     def source_kind(self) -> SourceKind:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from editorial.pipeline.places import Place, Places
 from editorial.quotes.turns import Turns
 
 
@@ -28,13 +29,19 @@ class Piece:
 
 @dataclass(slots=True)
 class Line:
-    """One line of the text: ``number`` from 1 in the whole text, ``start`` its offset in it."""
+    """One line of the text: ``number`` from 1 in the whole text, ``start`` its offset in it.
+
+    ``place`` is the page or the time that begins with it, ``seconds`` the time as a player wants
+    it.
+    """
 
     number: int
     start: int
     end: int
     anchor: str
     opens_turn: bool = False
+    place: str = ""
+    seconds: float | None = None
     pieces: list[Piece] = field(default_factory=list)
 
 
@@ -56,6 +63,17 @@ def lines(text: str, first: int, last: int, turns: Turns, passages: list[Stretch
         line.opens_turn = any(s.kind == "label" and s.start >= line.start for s in stretches)
         line.pieces = _pieces(text, line, stretches, used)
     return found
+
+
+def put_places(found: list[Line], places: Places) -> None:
+    """Name at each line the page or the time that begins there."""
+    last: Place | None = None
+    for line in found:
+        here = places.at(line.start)
+        if here is None or here is last:
+            continue
+        line.place, last = places.named(here), here
+        line.seconds = places.seconds(line.start)
 
 
 def _lines(text: str, first: int, last: int) -> list[Line]:

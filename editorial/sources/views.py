@@ -1,18 +1,22 @@
 """Attaching to the record, reading it, correcting how it is read, detaching."""
 
-import io
+import tempfile
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
+from pathlib import Path
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
 from editorial.models.saving import reading, saving
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.sources import commands, queries
 from editorial.sources.decode import ENCODINGS
-from editorial.sources.forms import AttachForm, DetachForm, ReadAsForm
-from editorial.vault.files import MissingFile
+from editorial.sources.forms import AttachForm, DetachForm, ReadAsForm, SeenByForm
+from editorial.sources.take import received, take
 from editorial.web.access import needs, signed_in
 from editorial.web.clock import now
 from editorial.web.forms import ActForm
@@ -20,6 +24,7 @@ from editorial.web.signed_in import person_here
 
 bp = Blueprint("sources", __name__, url_prefix="/dispatches/<uuid:dispatch_id>")
 Answer = Response | str | tuple[str, int]
+Item = Callable[[], AbstractContextManager[tuple[Path, str]]]
 
 
 @bp.route("/sources/new", methods=["GET", "POST"])
@@ -27,14 +32,16 @@ Answer = Response | str | tuple[str, int]
 def attach(dispatch_id: uuid.UUID) -> Answer:
     """Paste words or choose files, one or several."""
     form = AttachForm()
+    page = queries.attach_page(reading(), person_here(), dispatch_id, now())
+    form.offer(page.colleagues, page.recordings)
     if not form.is_submitted():
-        return _attach_page(dispatch_id, form)
+        return _attach_page(page, form)
     if not form.validate():
-        return _attach_page(dispatch_id, form), 409
+        return _attach_page(page, form), 409
     attached, refusals = _attach_each(dispatch_id, form)
     if not attached:
         form.form_errors.extend(refusals)
-        return _attach_page(dispatch_id, form), 409
+        return _attach_page(page, form), 409
     for reason in refusals:
         flash(reason, "bad")
     for one in attached:
@@ -49,22 +56,6 @@ def attach(dispatch_id: uuid.UUID) -> Answer:
 def show(dispatch_id: uuid.UUID, source_id: uuid.UUID) -> str:
     """Its text, with who speaks and what the story quotes; ``?at=`` an offset, for its page."""
     return _source_page(dispatch_id, source_id)
-
-
-@bp.get("/sources/<uuid:source_id>/original")
-@needs(signed_in)
-def original(dispatch_id: uuid.UUID, source_id: uuid.UUID) -> Response:
-    """The bytes as received: always to be saved, never shown by the browser."""
-    try:
-        name, content = queries.original(reading(), person_here(), dispatch_id, source_id)
-    except MissingFile:
-        abort(404)
-    return send_file(
-        io.BytesIO(content),
-        mimetype="application/octet-stream",
-        as_attachment=True,
-        download_name=name,
-    )
 
 
 @bp.post("/sources/<uuid:source_id>/detach")
@@ -84,6 +75,28 @@ def detach(dispatch_id: uuid.UUID, source_id: uuid.UUID) -> Answer:
         return _source_page(dispatch_id, source_id, detach=form), 409
     flash("Detached. The log keeps who did it and why.", "ok")
     return redirect(url_for("review.show", dispatch_id=dispatch_id), 303)
+
+
+@bp.post("/sources/<uuid:source_id>/viewers")
+@needs(signed_in)
+def show_to(dispatch_id: uuid.UUID, source_id: uuid.UUID) -> Answer:
+    """Say anew who may see it."""
+    form = SeenByForm()
+    page = queries.attach_page(reading(), person_here(), dispatch_id, now())
+    form.offer_people(page.colleagues)
+    if not form.validate():
+        return _source_page(dispatch_id, source_id), 409
+    viewers = form.viewer_ids if form.confidential else None
+    try:
+        with saving() as session:
+            commands.show_to(session, _asked(dispatch_id, form), source_id, viewers)
+    except NotThere:
+        raise
+    except Refused as refused:
+        flash(" ".join(refused.reasons), "bad")
+        return redirect(_address(dispatch_id, source_id), 303)
+    flash("Kept. From now on it is seen by whom you named.", "ok")
+    return redirect(_address(dispatch_id, source_id), 303)
 
 
 @bp.post("/sources/<uuid:source_id>/encoding")
@@ -110,14 +123,18 @@ def read_as(dispatch_id: uuid.UUID, source_id: uuid.UUID) -> Answer:
 def _attach_each(
     dispatch_id: uuid.UUID, form: AttachForm
 ) -> tuple[list[commands.Attached], list[str]]:
-    """Each item in a transaction of its own: one bad file does not hold up the others."""
+    """Each item in a transaction of its own: one bad file does not hold up the others. It is read
+    before its transaction begins, as that may take a while."""
     attached: list[commands.Attached] = []
     refusals: list[str] = []
-    for number, attach_one in enumerate(_items(form)):
+    about = _about(form)
+    for number, item in enumerate(_items(form)):
         asked = _asked(dispatch_id, form, number)
         try:
-            with saving() as session:
-                attached.append(attach_one(session, asked))
+            with item() as (path, name), commands.naming(name):
+                taken = take(path, name, form.encoding.data or None if name else None)
+                with saving() as session:
+                    attached.append(commands.attach_taken(session, asked, taken, name, about))
         except NotThere:
             raise
         except Refused as refused:
@@ -125,10 +142,9 @@ def _attach_each(
     return attached, refusals
 
 
-def _items(form: AttachForm) -> list[Callable[..., commands.Attached]]:
-    words, uploads = (form.text.data or "").strip(), form.uploads
-    alone = len(uploads) + bool(words) == 1
-    about = commands.About(
+def _about(form: AttachForm) -> commands.About:
+    alone = len(form.uploads) + bool((form.text.data or "").strip()) == 1
+    return commands.About(
         kind=form.source_kind,
         # One title can't name several; each then takes its file's name.
         title=(form.title.data or "").strip() if alone else "",
@@ -136,18 +152,34 @@ def _items(form: AttachForm) -> list[Callable[..., commands.Attached]]:
         dated=form.date.data,
         origin=(form.origin.data or "").strip(),
         terms=form.source_terms,
+        confidential=form.confidential,
+        viewers=form.viewer_ids,
+        recording=form.recording_id,
     )
-    items: list[Callable[..., commands.Attached]] = []
+
+
+def _items(form: AttachForm) -> list[Item]:
+    """Each opens as the path of its bytes and its name; pasted words have none."""
+    items: list[Item] = []
+    words = (form.text.data or "").strip()
     if words:
-        items.append(lambda session, asked: commands.attach_text(session, asked, words, about))
-    for file in uploads:
-        content, name = file.read(commands.LARGEST_FILE + 1), file.filename
-        items.append(
-            lambda session, asked, content=content, name=name: commands.attach_file(
-                session, asked, content, name, about, form.encoding.data or None
-            )
-        )
+        items.append(partial(_pasted, words))
+    items += [partial(_sent, file) for file in form.uploads]
     return items
+
+
+@contextmanager
+def _pasted(words: str) -> Iterator[tuple[Path, str]]:
+    with received(words.replace("\r\n", "\n").encode(errors="replace")) as path:
+        yield path, ""
+
+
+@contextmanager
+def _sent(file: FileStorage) -> Iterator[tuple[Path, str]]:
+    with tempfile.NamedTemporaryFile(prefix="editorial-") as spool:
+        file.save(spool)
+        spool.flush()
+        yield Path(spool.name), commands.bare_name(file.filename or "")
 
 
 def _asked(dispatch_id: uuid.UUID, form: ActForm, number: int = 0) -> commands.Asked:
@@ -159,6 +191,11 @@ def _asked(dispatch_id: uuid.UUID, form: ActForm, number: int = 0) -> commands.A
 
 
 def _told(attached: commands.Attached) -> str:
+    if not attached.read:
+        return (
+            f"“{attached.title}” is kept. No text is claimed of it, so no quote is checked "
+            "against it."
+        )
     if attached.certain:
         return f"“{attached.title}” is on the record."
     name = ENCODINGS[attached.encoding]
@@ -172,8 +209,7 @@ def _address(dispatch_id: uuid.UUID, source_id: uuid.UUID) -> str:
     return url_for(".show", dispatch_id=dispatch_id, source_id=source_id)
 
 
-def _attach_page(dispatch_id: uuid.UUID, form: AttachForm) -> str:
-    page = queries.attach_page(reading(), person_here(), dispatch_id, now())
+def _attach_page(page: queries.AttachPage, form: AttachForm) -> str:
     return render_template("sources/attach.html", page=page, form=form)
 
 
@@ -185,9 +221,16 @@ def _source_page(
     page = queries.source_page(
         reading(), person_here(), dispatch_id, source_id, now(), at=at, preview=preview
     )
+    seen_by = SeenByForm(
+        formdata=None,
+        seen_by="named" if page.source.confidential else "desk",
+        viewers=[str(one.id) for one in page.viewers],
+    )
+    seen_by.offer_people(page.colleagues)
     return render_template(
         "sources/show.html",
         page=page,
+        seen_by=seen_by,
         detach=detach or DetachForm(formdata=None),
         read_as=ReadAsForm(formdata=None, encoding=page.previewed or page.source.encoding),
     )

@@ -1,1 +1,1 @@
-"""Files on disk by the SHA-256 of their bytes: kept as received, written once."""
+"""Files by the SHA-256 of their bytes, in a folder or a bucket: kept as received, written once."""

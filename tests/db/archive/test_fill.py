@@ -10,7 +10,7 @@ from editorial.archive.fill import Filled, fill
 from editorial.archive.folder import Busy, Folder
 from editorial.archive.texts import Text
 from editorial.quotes.index import Index
-from editorial.vault.files import Vault
+from editorial.vault.folder import FolderVault
 
 WORDS = ("harbour", "lantern", "orchard", "granite", "thimble", "sparrow", "juniper", "copper")
 
@@ -19,7 +19,7 @@ class Newspaper:
     """A vault with some texts, and the index beside it."""
 
     def __init__(self, root: Path, count: int = 8) -> None:
-        self.vault = Vault(root / "files")
+        self.vault = FolderVault(root / "files")
         self.folder = Folder(root / "index")
         self.texts = [Text(self.vault.put(self.words(n).encode()), "utf-8") for n in range(count)]
 

@@ -19,7 +19,8 @@ from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.saving import reading, saving
 from editorial.vault.beside import vault_beside
-from editorial.vault.files import MissingFile, Vault
+from editorial.vault.files import MissingFile
+from editorial.vault.folder import FolderVault
 from editorial.workflow.words import Action, Role
 from tests.databases import PostgresqlTemplate, SqliteTemplate
 from tests.newsroom import Newsroom
@@ -185,7 +186,7 @@ def test_a_backup_is_one_snapshot_while_the_newsroom_writes(
 
 
 def test_a_vault_refuses_a_file_that_was_changed(tmp_path: Path) -> None:
-    vault = Vault(tmp_path)
+    vault = FolderVault(tmp_path)
     digest = vault.put(b"what was said")
     (tmp_path / digest[:2] / digest).write_bytes(b"what was not said")
     with pytest.raises(MissingFile, match="was changed"):

@@ -7,11 +7,11 @@ from sqlalchemy import select
 
 from editorial.models.person import Person
 from editorial.models.saving import saving
-from editorial.models.source import Source
+from editorial.models.source import Medium, Source, SourceKind
 from editorial.pipeline.gather import Situation, gather
-from editorial.pipeline.matter import OldSource, Vouching
+from editorial.pipeline.matter import NewSource, OldSource, Vouching
 from editorial.pipeline.refusal import Refused
-from editorial.vault.beside import vault_beside
+from editorial.vault.beside import instance_beside, vault_beside
 from editorial.workflow.words import Action, Role, SettlementKind
 from tests.newsroom import Newsroom
 
@@ -60,6 +60,32 @@ def test_a_detached_source_that_was_silent_too_is_no_bar(newsroom: Newsroom) -> 
     newsroom.act(author, Action.SETTLE, dispatch, note="I was there", matter=heard)
 
 
+def test_the_evidence_names_what_was_read_of_a_document(newsroom: Newsroom) -> None:
+    author = newsroom.person("Mira Sol", Role.CORRESPONDENT)
+    dispatch = newsroom.dispatch(author, '"We will rebuild the bridge before winter," Akan said.')
+    with saving() as session:
+        vault = vault_beside(session)
+        bytes_as_received, words = vault.put(b"%PDF-1.4 ..."), vault.put(RECORD.encode())
+        anew = vault.put(RECORD.encode() + b"\n")
+    document = NewSource(
+        title="Minutes",
+        kind=SourceKind.DOCUMENT,
+        digest=bytes_as_received,
+        size=12,
+        encoding="utf-8",
+        medium=Medium.PDF,
+        text_digest=words,
+    )
+    newsroom.act(author, Action.ATTACH, dispatch, matter=document)
+    before = situation(newsroom, dispatch).evidence
+    assert [quote.finding.verdict for quote in before.quotes] == ["verbatim"]
+    with saving() as session:
+        session.scalars(select(Source)).one().text_digest = anew
+    after = situation(newsroom, dispatch).evidence
+    assert [quote.finding.verdict for quote in after.quotes] == ["verbatim"]
+    assert after.digest != before.digest
+
+
 def test_an_override_is_part_of_the_evidence(newsroom: Newsroom) -> None:
     author = newsroom.person("Mira Sol", Role.CORRESPONDENT)
     publisher = newsroom.person("Tom Roe", Role.PUBLISHER)
@@ -95,7 +121,7 @@ def test_a_file_changed_on_disk_is_told_and_stops_the_check(newsroom: Newsroom) 
     newsroom.attach(dispatch, author, "AKAN:  Nothing of the kind was said on that day at all.")
     with saving() as session:
         source = session.scalars(select(Source)).one()
-        path = vault_beside(session).root / source.digest[:2] / source.digest
+        path = instance_beside(session) / "files" / source.digest[:2] / source.digest
         # Another reading of it, so that what is kept of the first does not hide the loss.
         source.encoding = "cp1252"
     path.write_bytes(b"AKAN:  Everything was paid.")

@@ -103,7 +103,10 @@ def test_several_files_become_several_sources_and_a_bad_one_holds_up_none(
     answer = attach(browser, dispatch, files=files, title="Ignored", text="Pasted words.")
     assert answer.location == f"/dispatches/{dispatch}"
     assert [source.title for source in sources(room)] == ["Pasted words.", "one", "two"]
-    assert "“quay.png”: It is not a text file" in browser.get(answer.location).text
+    assert (
+        "“quay.png”: Its name ends in .png, but it is not such a file"
+        in browser.get(answer.location).text
+    )
 
 
 def test_a_refused_form_keeps_what_was_typed(
@@ -174,7 +177,7 @@ def test_the_original_is_only_ever_saved_never_shown(
     room: Newsroom, author: Person, dispatch: uuid.UUID
 ) -> None:
     browser = room.client(author)
-    content = b"\xef\xbb\xbf<html><script>alert(1)</script></html>"
+    content = b"\xef\xbb\xbfHe said: <html><script>alert(1)</script></html>"
     answer = attach(browser, dispatch, files=upload(content, "talk “x”.html"))
     original = browser.get(answer.location + "/original")
     assert original.data == content

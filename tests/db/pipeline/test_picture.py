@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
-from editorial.drafting.picture import LARGEST_PICTURE, LONGEST_EDGE, clean
+from editorial.pipeline.picture import LARGEST_PICTURE, LONGEST_EDGE, clean
 from editorial.pipeline.refusal import Refused
 
 
