@@ -9,6 +9,7 @@ from flask import Blueprint
 from editorial.accounts.jobs import JOBS as ACCOUNTS_JOBS
 from editorial.accounts.views import bp as accounts
 from editorial.admin.views import bp as admin
+from editorial.board.views import bp as board
 from editorial.drafting.check_views import bp as drafting
 from editorial.history.views import bp as history
 from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
@@ -23,6 +24,7 @@ from editorial.transparency.views import bp as transparency
 BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
     admin,
+    board,
     drafting,
     history,
     publishing,

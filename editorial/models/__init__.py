@@ -2,6 +2,7 @@
 
 from editorial.models import (  # noqa: F401  (imported for their registration)
     approval,
+    board_view,
     certification,
     checkpoint,
     cosignature,
@@ -10,6 +11,7 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     desk_pulse,
     dispatch,
     dispatch_picture,
+    dispatch_text,
     gate_request,
     grant,
     guess,

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, text
 
 from editorial.models.base import Base
 from editorial.models.database import WRITING
+from editorial.models.dispatch_text import DESK_INDEX
 from editorial.models.publication_text import SEARCH_INDEX
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
@@ -44,7 +45,7 @@ def drift(engine: Engine) -> list[object]:
 
 
 def _ours(name: str | None, kind: str, _parents: object) -> bool:
-    return kind != "table" or name is None or not name.startswith(SEARCH_INDEX)
+    return kind != "table" or name is None or not name.startswith((SEARCH_INDEX, DESK_INDEX))
 
 
 def _config(connection: Connection) -> Config:

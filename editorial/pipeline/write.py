@@ -20,6 +20,7 @@ from editorial.models.person import Person
 from editorial.models.picture import Picture
 from editorial.models.revision import Revision
 from editorial.models.working_copy import WorkingCopy
+from editorial.pipeline.findable import make_findable, rename_findable
 from editorial.pipeline.gates import note_shut_gates
 from editorial.pipeline.gather import gather
 from editorial.pipeline.matter import Voiding
@@ -95,6 +96,7 @@ def copy_figures(session: Session, dispatch: Dispatch, content: Content, now: da
         language=content.language,
         words=count_words(plain(content.body).text),
     )
+    make_findable(session, dispatch, content)
     situation = gather(session, dispatch, None, now)
     label(session, dispatch, open_quotes=len(situation.evidence.open_quotes))
     note_shut_gates(session, dispatch, situation.gates)
@@ -117,6 +119,8 @@ def label(session: Session, dispatch: Dispatch, **columns: Any) -> None:
     session.execute(update(table).where(table.c.id == dispatch.id).values(**columns))
     session.refresh(dispatch, list(columns))
     touch(session, dispatch.desk_id)
+    if "slugline" in columns:
+        rename_findable(session, dispatch)
 
 
 def _void_approval(

@@ -18,6 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("web", "backup"),
     (
         "accounts",
+        "board",
         "drafting",
         "sources",
         "review",

@@ -77,6 +77,17 @@ admin.require_second_factor POST >....+.
 admin.reset_second_factor POST >....+.
 admin.settings GET >....+.
 admin.settings POST >....+.
+board.card GET >++++..
+board.changes GET >++++.+
+board.deadline POST >++++..
+board.drop POST >......
+board.hand POST >++++..
+board.here POST >++++..
+board.keep POST >++++.+
+board.place POST >++++..
+board.show GET >++++.+
+board.spike POST >++++.+
+board.unspike POST >++++.+
 drafting.check POST >++++..
 drafting.edit GET >++++..
 drafting.edit POST >++++..
@@ -181,6 +192,7 @@ class Doors:
             "<int(max=999999999999):size>": 1,
             "<address>": "nothing-here",
             "<int(max=9999):number>": 1,
+            "<uuid:view_id>": uuid.UUID(int=1),
             "<uuid:kept_id>": uuid.UUID(int=1),
             "<uuid:sign_in_id>": uuid.UUID(int=1),
             "<int(min=1, max=999999):number>": 1,

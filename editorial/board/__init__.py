@@ -1,0 +1,1 @@
+"""The board: a desk's dispatches by state, worked from the first card to the last."""

@@ -1,0 +1,165 @@
+"""A dispatch as a card, and the cards of many dispatches with few queries."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from editorial.models.desk import Desk
+from editorial.models.dispatch import UNPLACED, Dispatch
+from editorial.models.override import Override
+from editorial.models.person import Person
+from editorial.pipeline.presence import Present, who_is_at
+from editorial.pipeline.roles import roles_on
+from editorial.workflow.decide import offered
+from editorial.workflow.facts import Facts
+from editorial.workflow.words import Action, Live, Role, State
+
+# What a board does by itself. No guard of these asks for more than a card's facts.
+ACTS = frozenset(
+    {
+        Action.CLAIM.value,
+        Action.RELEASE.value,
+        Action.HAND_ON.value,
+        Action.TAKE_OVER.value,
+        Action.SPIKE.value,
+        Action.UNSPIKE.value,
+    }
+)
+
+# Whose the order of a desk's board is.
+ORDERING = frozenset({Role.EDITOR, Role.CHIEF})
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """``since``: when it came into its state; ``deadline_past`` and ``mine`` (claimed by whoever
+    looks) are for the eye. ``acts``: what they can do to it from here, ``decides``: approving is
+    theirs, on its own page; ``orders``: so is its place in the column."""
+
+    id: uuid.UUID
+    version: int
+    headline: str
+    slugline: str
+    desk: str
+    desk_slug: str
+    author: str
+    urgency: int
+    language: str
+    words: int
+    state: str
+    since: datetime
+    deadline: datetime | None
+    deadline_past: bool
+    open_quotes: int
+    embargo: datetime | None
+    hour: datetime | None
+    holder: str | None
+    mine: bool
+    placed: bool
+    unread_override: bool
+    here: tuple[Present, ...]
+    acts: frozenset[str]
+    decides: bool
+    orders: bool
+
+
+_author, _holder = aliased(Person), aliased(Person)
+_COLUMNS = (
+    Dispatch.id,
+    Dispatch.version,
+    Dispatch.desk_id,
+    Dispatch.headline,
+    Dispatch.slugline,
+    Dispatch.urgency,
+    Dispatch.language,
+    Dispatch.words,
+    Dispatch.state,
+    Dispatch.live,
+    Dispatch.entered_at,
+    Dispatch.deadline_at,
+    Dispatch.open_quotes,
+    Dispatch.embargo_at,
+    Dispatch.publish_at,
+    Dispatch.claimed_by,
+    Dispatch.place,
+    Desk.name.label("desk"),
+    Desk.slug.label("desk_slug"),
+    _author.name.label("author"),
+    _holder.name.label("holder"),
+)
+
+
+def cards(
+    session: Session, person: Person, dispatch_ids: Sequence[uuid.UUID], now: datetime
+) -> dict[uuid.UUID, Card]:
+    """A card for each, as ``person`` sees it."""
+    if not dispatch_ids:
+        return {}
+    rows = session.execute(
+        select(*_COLUMNS)
+        .join(Desk, Desk.id == Dispatch.desk_id)
+        .join(_author, _author.id == Dispatch.created_by)
+        .outerjoin(_holder, _holder.id == Dispatch.claimed_by)
+        .where(Dispatch.id.in_(dispatch_ids))
+    ).all()
+    unread = set(
+        session.scalars(
+            select(Override.dispatch_id).where(
+                Override.dispatch_id.in_(dispatch_ids), Override.read_at.is_(None)
+            )
+        )
+    )
+    here = who_is_at(session, dispatch_ids, now)
+    found = {}
+    for row in rows:
+        in_review = row.state is State.IN_REVIEW
+        claimed_by = row.claimed_by if in_review else None
+        acts = offers(person, row.desk_id, row.state, row.live, claimed_by)
+        found[row.id] = Card(
+            id=row.id,
+            version=row.version,
+            headline=row.headline,
+            slugline=row.slugline,
+            desk=row.desk,
+            desk_slug=row.desk_slug,
+            author=row.author,
+            urgency=row.urgency,
+            language=row.language,
+            words=row.words,
+            state=row.state.value,
+            since=row.entered_at,
+            deadline=row.deadline_at,
+            deadline_past=row.deadline_at is not None
+            and row.deadline_at <= now
+            and row.state not in (State.DONE, State.SPIKED),
+            open_quotes=row.open_quotes,
+            embargo=row.embargo_at if row.embargo_at and row.embargo_at > now else None,
+            hour=row.publish_at,
+            holder=row.holder if in_review else None,
+            mine=in_review and row.claimed_by == person.id,
+            placed=row.place < UNPLACED,
+            unread_override=row.id in unread,
+            here=tuple(one for one in here.get(row.id, ()) if one.person_id != person.id),
+            acts=acts & ACTS,
+            orders=bool(roles_on(person, row.desk_id) & ORDERING),
+            decides=Action.APPROVE.value in acts,
+        )
+    return found
+
+
+def offers(
+    person: Person, desk_id: uuid.UUID, state: State, live: Live, holder: uuid.UUID | None
+) -> frozenset[str]:
+    """The acts that the table allows this person in this state, whatever is asked beyond."""
+    facts = Facts(
+        state=state,
+        live=live,
+        roles=roles_on(person, desk_id),
+        holds_claim=holder == person.id,
+        another_holds_it=holder is not None and holder != person.id,
+    )
+    return frozenset(offer.action.value for offer in offered(facts) if offer.allowed)
