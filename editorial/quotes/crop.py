@@ -14,10 +14,11 @@ from editorial.quotes.governing import (
 from editorial.quotes.lexicon import Lexicon, lexicon_for
 from editorial.quotes.lexicon.entry import words
 from editorial.quotes.meaning import folded
+from editorial.quotes.scope import limited_before
 from editorial.quotes.sentence import sentence_start
 from editorial.quotes.source import Source
 from editorial.quotes.tokens import Tokens, spans_of, tokenise
-from editorial.quotes.trailing import TURKIC_IF, closes, right_of, softeners
+from editorial.quotes.trailing import TURKIC_IF, closes, recanted_behind, right_of, softeners
 
 _DASH = re.compile(r"--|—|–")
 # A clause that is broken off, or closed, before the passage does not reach into it.
@@ -26,6 +27,8 @@ _COMMA = re.compile(
     r",[\s\u00a0\"“„«]*(?:then|dann|so|o zaman|то|alors|entonces)?[\s\u00a0\"“„«]*$"
 )
 _TIGHT = re.compile(r"[\s,\"'“„«‘(\u00a0\-–—…]*$")
+_CLAUSE_HEAD = re.compile(r"(?:[.!?;:…,\n]|--|—|–)[\s\u00a0\"“„«]*$")
+_SUBJECT = 7
 _LONGEST = 2000
 # "With luck we'll be even": a condition that needs no comma.
 _LUCK = in_any_language("luck fortune glück şansla")
@@ -67,11 +70,31 @@ def cropped(
     if left is not None and partial and not whole and left.adjacent:
         # He would not "come together": the story has the "not" before the mark.
         left = None
-    if left is not None and (whole or left.kind == "negation" or closes(source.text, end)):
+    states = clause and not partial and _is_clause(source, start, said, lexicon)
+    if left is not None and (
+        whole or states or left.kind == "negation" or closes(source.text, end)
+    ):
         return left
+    ceiling = max(turn.end, end)
     if not clause:
-        return None
-    return right_of(source, max(turn.end, end), end, lexicon, said, ahead=ahead)
+        return recanted_behind(source, end, ceiling) if whole and len(said) > 1 else None
+    whole = whole or states
+    return right_of(
+        source, ceiling, end, lexicon, said, ahead=ahead, whole=whole
+    ) or recanted_behind(source, end, ceiling)
+
+
+def _is_clause(source: Source, start: int, said: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a passage that begins with a small letter is a clause with its subject."""
+    code = lexicon.language
+    helps = folded(code, "auxiliaries") | folded(code, "modals")
+    verb = next((i for i, key in enumerate(said[:_SUBJECT]) if key in helps), 0)
+    linked = folded(code, "complementizers") | folded(code, "conjunctions")
+    if verb == 0 or set(said[:verb]) & (linked - {"that"}) or said[0] in helps:
+        return False
+    lead = source.text[max(0, start - 24) : start]
+    before = tokenise(lead, source.language).keys[-1:]
+    return bool(_CLAUSE_HEAD.search(lead)) or bool(set(before) & linked)
 
 
 def _left(
@@ -105,6 +128,11 @@ def _left(
         kind = "condition"
     if kind is None and TURKIC_IF.search(tokens.keys[-1]) and source.language in ("tr", "az"):
         kind = "condition"
+    if kind is None:
+        said = _keys_behind(source, start)
+        for begin_at in dict.fromkeys((0, first, *behind_introduction(tokens))):
+            kind = kind or limited_before(tokens, begin_at, said, lexicon, comma=comma, whole=whole)
+            first = begin_at if kind else first
     if kind is None and whole and tuple(keys[-2:]) in _PARTS:
         kind = "quantity"
     if kind is None and whole and keys[-1] in softeners(lexicon):

@@ -39,6 +39,7 @@ DifferenceClass = Literal[
     "attribution",
     "question",
     "retraction",
+    "scope",
 ]
 
 

@@ -19,7 +19,8 @@ def in_any_language(text: str) -> frozenset[str]:
 
 CLAUSE = re.compile(r"[;:!?…]|\.\.\.|--|[—–](?!\w)|\.\s")
 _CLAIMS = in_any_language(
-    "suggest suggests suggesting suggested claim claims claiming pretend pretends argue argues "
+    "tell tells telling told assure assures assured suggest suggests suggesting suggested claim "
+    "claims claiming pretend pretends argue argues "
     "allege alleges alleged insist insists insisting insisted claimed argued pretended "
     "behaupten behauptet iddia утверждает стверджує"
 )
@@ -51,6 +52,8 @@ _UNREAL = in_any_language(
 )
 _WHEN = ("the day", "the moment", "the minute", "the second", "the hour", "every time", "any time")
 _INTRODUCTION = 6
+_TELLS = words("tell tells told telling assure assures assured")
+_HEARERS = words("you us me him her them everyone people reporters")
 _TOLD = words("told assured informed advised")
 _PASSIVE = words("am are was were been being")
 _OWN = words("i we me us let you it this that which ich wir ben biz я мы ми je nous yo")
@@ -76,10 +79,16 @@ def governs(tail: list[str], lexicon: Lexicon, *, comma: bool) -> DifferenceClas
         relative = tail.pop() in _RELATIVE
     if not tail:
         return None
+    if len(tail) > 1 and tail[-1] in _HEARERS and tail[-2] in _TELLS:
+        tail.pop()
+        complement = True
     if complement and (_HEARSAY & set(tail[-_HEARSAY_REACH:]) or _only_told(tail)):
         return "attribution"
     denied = any(key in denials for key in tail[-_REACH:])
     # "an agreement that …" is no clause that a "not" reaches into, "I don't say that …" is.
+    if comma and not complement and tail[-1] == "know":
+        # "I don't know, …" only gains time.
+        denied = False
     if denied and ((complement and not relative) or tail[-1] in opinions):
         return "negation"
     # "No, …" answers; a "not" without a comma reaches into what follows.

@@ -10,6 +10,7 @@ from editorial.quotes.omission import is_false_start, is_filler, lost_in_cut
 from editorial.quotes.passage import whole_words
 from editorial.quotes.renaming import is_pronoun_swap, renamed, says_more
 from editorial.quotes.tokens import tokenise
+from editorial.quotes.voice import TITLES
 from editorial.quotes.wordform import light_form, printed_alike
 
 _STRANGE = 6
@@ -64,11 +65,18 @@ class Judge:
             self._add("delete", kind or "ellipsis", hunk, allowed=kind is None)
         elif is_filler(self.laid, hunk):
             self._add("delete", "filler", hunk, allowed=True)
+        elif self._is_title(hunk):
+            self._add("delete", "bracket", hunk, allowed=True)
         elif sentences(self.laid, hunk) >= 1 and len(keys) > 3:
             self._add("delete", "cut", hunk, allowed=False)
         else:
             kind = dropped(keys, self.lexicon) or "word"
             self._add("delete", kind, hunk, allowed=False)
+
+    def _is_title(self, hunk: Hunk) -> bool:
+        """What a bracket leaves of a name: "[Roe]" for "Captain Roe"."""
+        bracketed = any(self.printed.bracket[hunk.q0 : hunk.q0 + 1])
+        return bracketed and TITLES.issuperset(self.stretch.tokens.keys[hunk.r0 : hunk.r1])
 
     def _passed_over(self, hunk: Hunk) -> None:
         """What an attribution stands in place of: whole sentences of one answer may go there."""
@@ -86,6 +94,8 @@ class Judge:
             if kind not in ("negation", "number"):
                 kind = "subject" if says_more(self.laid, hunk) else None
             self._add("insert", kind or "bracket", hunk, allowed=kind is None)
+        elif self._is_sign(hunk):
+            self._add("insert", "number_form", hunk, allowed=True)
         elif keys == ("have",) and "got" in self.printed.tokens.keys[hunk.q1 : hunk.q1 + 1]:
             self._add("insert", "contraction", hunk, allowed=True)
         elif hunk.q1 - hunk.q0 >= _STRANGE:
@@ -93,6 +103,13 @@ class Judge:
             self._add("insert", "word", hunk, allowed=False)
         else:
             self._add("insert", kind or "word", hunk, allowed=False)
+
+    def _is_sign(self, hunk: Hunk) -> bool:
+        """A currency's sign at a figure, where the speaker gave the figure alone."""
+        mine, theirs = self.printed.tokens, self.stretch.tokens
+        alone = hunk.q1 == hunk.q0 + 1 and mine.starts[hunk.q0] == mine.ends[hunk.q0]
+        currency = mine.keys[hunk.q0]
+        return alone and theirs.keys[hunk.r1 : hunk.r1 + 1] != (currency,)
 
     def _put_in_place(self, hunk: Hunk, *, cut: bool) -> None:
         hunk, cut = self._beside_cut(hunk, cut=cut)
@@ -151,7 +168,7 @@ class Judge:
             self._add("delete", "filler", Hunk(hunk.q0, hunk.q0, hunk.r0, hunk.r1), allowed=True)
             self._add("insert", "bracket", Hunk(hunk.q0, hunk.q1, hunk.r1, hunk.r1), allowed=True)
             return
-        if kind not in ("negation", "number", "opposite"):
+        if kind not in ("negation", "number", "opposite", "quantity"):
             lost = dropped(self.stretch.tokens.keys[hunk.r0 : hunk.r1], self.lexicon)
             kind = lost if lost in ("condition", "negation", "hedge") else renamed(self.laid, hunk)
         self._add("replace", kind or "bracket", hunk, allowed=kind is None)

@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.lexicon import Lexicon, lexicon_for
 from editorial.quotes.lexicon.amounts import AMOUNTS
+from editorial.quotes.lexicon.calendar import CALENDAR
 from editorial.quotes.lexicon.entry import words
 from editorial.quotes.numerals import number_value
 from editorial.quotes.tokens import phrase, spans_of
@@ -26,6 +27,7 @@ MEANING: frozenset[DifferenceClass] = frozenset(
         "attribution",
         "question",
         "retraction",
+        "scope",
     }
 )
 
@@ -78,6 +80,8 @@ def replaced(
     units = folded(code, "units")
     was, now = set(record) - set(quote), set(quote) - set(record)
     if was & units and now & units:
+        return "number"
+    if was & CALENDAR and now & CALENDAR:
         return "number"
     if _affix_negates(was, now, lexicon):
         return "negation"
@@ -138,6 +142,8 @@ def dropped(keys: tuple[str, ...], lexicon: Lexicon) -> DifferenceClass | None:
     if set(keys) & folded(code, "modals"):
         return "modal"
     if set(keys) & folded_phrases(code, "conditions"):
+        return "condition"
+    if next(iter(spans_of(keys, lexicon.conditions, code)), None) is not None:
         return "condition"
     if hedged(keys, lexicon):
         return "hedge"
@@ -209,6 +215,8 @@ def negated_pair(left: str, right: str, lexicon: Lexicon) -> bool:
 _NEGATIVE = re.compile(r"m[aeıioöuüə]?y?")
 _DENIED = re.compile(r"[aeıioöuüə]?m[aeıioöuüə]{0,2}[yzr]?")
 _HARD = re.compile(r"(?<=^[eg])t(?=m)|(?<=^gi)t(?=m)")
+_UNABLE = re.compile(r"(?:y?[aeə])?m(?:[aeə](?:[dzymns]|$)|[ıiuü]y|[ıiuü]r[aeəıiuü])")
+_STEM = 3
 _PLAIN = re.compile(r"(?:bil)?[aeıioöuüə]?[yr]?")
 
 
@@ -236,4 +244,7 @@ def _infixed(left: str, right: str) -> bool:
         for denied, plain in (middles, middles[::-1]):
             if _DENIED.fullmatch(denied) and _PLAIN.fullmatch(plain):
                 return True
+    unable = [bool(_UNABLE.match(word[head:])) for word in (left, right)]
+    if head >= _STEM and unable[0] != unable[1]:
+        return True
     return {left[head:], right[head:]} <= {"sız", "siz", "suz", "süz", "lı", "li", "lu", "lü"}

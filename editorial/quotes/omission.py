@@ -5,6 +5,7 @@ import re
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.hunk import Hunk, Laid, heads_sentence
 from editorial.quotes.meaning import dropped, folded, folded_phrases, negations
+from editorial.quotes.scope import hidden_in_cut
 from editorial.quotes.tokens import spans_of
 
 _BROKEN_OFF = re.compile(r"(?:--|—|–|\.\.\.|…|-\s|\s-|,|\bsorry\b)")
@@ -109,4 +110,4 @@ def lost_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
             kind == "hedge" and head == keys and len(keys) <= _SHORT
         ):
             return kind
-    return None
+    return hidden_in_cut(laid, hunk)

@@ -17,6 +17,7 @@ _CHANGED: dict[DifferenceClass, str] = {
     "question": "a question is printed as a statement",
     "subject": "the brackets say more than the speaker’s own words",
     "retraction": "the speaker took it back at once, which is missing",
+    "scope": "what limited it is missing",
 }
 _ALLOWED: dict[DifferenceClass, str] = {
     "typography": "typography",

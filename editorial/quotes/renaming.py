@@ -4,10 +4,17 @@ from collections.abc import Sequence
 
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.hunk import Hunk, Laid, heads_sentence
+from editorial.quotes.lexicon.entry import words
 from editorial.quotes.lexicon.places import PLACES
 from editorial.quotes.meaning import folded
 from editorial.quotes.tokens import Tokens
 
+# Forms of address: "[Mr Roe]" is who "Councillor Roe" is.
+_STYLES = words(
+    "mister missus ms miss dr doctor professor councillor councilor councilmember councilman "
+    "councilwoman senator congressman congresswoman representative minister president captain "
+    "mayor governor secretary sir dame lord lady judge justice sergeant colonel general chief"
+)
 _CLAIM = 2
 _FEW = 3
 
@@ -55,7 +62,7 @@ def _names(laid: Laid, text: str, tokens: Tokens, first: int, last: int) -> set[
     german = laid.lexicon.language == "de"
     for i in range(first, last):
         raw = tokens.raw(i, i + 1)
-        if not raw[:1].isupper() or tokens.keys[i] in stop:
+        if not raw[:1].isupper() or tokens.keys[i] in stop or tokens.keys[i] in _STYLES:
             continue
         if german and tokens.keys[i] not in PLACES:
             continue

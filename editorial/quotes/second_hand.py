@@ -1,6 +1,7 @@
 """Whether the speaker only gave another's words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editorial.quotes.lexicon import lexicon_for
@@ -61,7 +62,7 @@ def _opened(text: str, floor: int, start: int, end: int, ceiling: int) -> int | 
                 open_at is None
                 and not after.isspace()
                 and (before.isspace() or not before.isalnum())
-            ):
+            ) or (before.isspace() and not after.isspace()):
                 open_at = at
             elif open_at is not None and text[open_at] == _STRAIGHT:
                 open_at = None
@@ -75,7 +76,10 @@ def _opened(text: str, floor: int, start: int, end: int, ceiling: int) -> int | 
     if any(at >= 0 for at in inside):
         return None
     found = [at for at in (text.find(c, max(start, end - 1), limit) for c in closing) if at >= 0]
-    return open_at if found else None
+    if not found or (text[min(found)] == _STRAIGHT and text[min(found) - 1].isspace()):
+        # The next mark opens: the one before was never closed.
+        return None
+    return open_at
 
 
 def _lead(source: Source, floor: int, opened: int) -> Relayed | None:
@@ -87,8 +91,16 @@ def _lead(source: Source, floor: int, opened: int) -> Relayed | None:
     lexicon = lexicon_for(source.language)
     if not any(key in lexicon.relays or key in _VOICES for key in keys):
         return None
-    own = any(key in _NOMINATIVES for key in keys[-4:]) and not _CITES & set(keys[-4:])
+    own = _is_own(keys[-4:]) and not _CITES & set(keys[-4:])
     return Relayed(lead[-120:], own=own, quoted=True)
+
+
+def _is_own(keys: Sequence[str]) -> bool:
+    """Whether the speaker is the subject: "nous disons", not "on nous a dit"."""
+    return any(
+        key in _NOMINATIVES and (key != "nous" or behind.endswith("ons"))
+        for key, behind in zip(keys, [*keys[1:], ""], strict=True)
+    )
 
 
 def _tail(source: Source, end: int, ceiling: int) -> Relayed | None:
@@ -101,6 +113,9 @@ def _tail(source: Source, end: int, ceiling: int) -> Relayed | None:
     rest = text[after : min(ceiling, after + 60)]
     keys = tokenise(rest, source.language).keys[:4]
     lexicon = lexicon_for(source.language)
+    if _DISCLAIMS & set(keys[:2]):
+        # “…” diyemem: nobody says it.
+        return Relayed(rest, own=False, quoted=True)
     if not any(key in lexicon.relays for key in keys):
         return None
     own = any(key in _NOMINATIVES or key in _SAID_BY_ME for key in keys[:2])
@@ -114,8 +129,9 @@ def _reported(source: Source, floor: int, start: int) -> Relayed | None:
     lead = _LEAD.sub("", text[begin:start])
     keys = list(tokenise(lead, source.language).keys)
     lexicon = lexicon_for(source.language)
+    linked = lexicon.complementizers - {"to", "whether", "if", "ob", "si", "ли", "чи"}
     while keys and (
-        keys[-1] in ("that", "dass", "que")
+        keys[-1] in linked
         or keys[-1] in _FILLERS
         or (keys[-1] in _TOLD and keys[-2:-1] and keys[-2] in lexicon.relays)
     ):
@@ -128,7 +144,7 @@ def _reported(source: Source, floor: int, start: int) -> Relayed | None:
     if keys[-1] not in lexicon.relays or keys[-1] in _WEAK:
         return None
     subject = keys[-4:-1]
-    if any(key in lexicon.first_person for key in subject) or "you" in subject:
+    if any(key in _NOMINATIVES for key in subject) or "you" in subject:
         return None
     if any(key in lexicon.negations for key in keys[-5:-1]):
         return None
@@ -147,6 +163,10 @@ _NO_VOICE = words(
 )
 _VOICES = words("doing think thinking thought quote promised versprochen letter letters slogan")
 _SAID_BY_ME = words("dedim diyorum diyoruz dedik söyledim deyirəm dedim сказал сказала кажу")
+_DISCLAIMS = words(
+    "diyemem diyemeyiz demiyorum demiyoruz demem demeyiz demedim demedik demedi demirəm demirik "
+    "demədim demədik deməz"
+)
 _TOLD = words("me us him her them reporters mir uns ihm ihr ihnen")
 _CITES = words("quote quoting zitiere zitieren zitat alıntılıyorum цитирую цитую cite cito")
 _WEAK = frozenset(

@@ -9,9 +9,10 @@ from editorial.quotes.lexicon import Lexicon, lexicon_for
 from editorial.quotes.lexicon.amounts import AMOUNTS
 from editorial.quotes.lexicon.entry import words
 from editorial.quotes.meaning import folded, folded_phrases, negations
-from editorial.quotes.sentence import sentence_end
+from editorial.quotes.scope import hedged_after, limited_behind, taken_back
+from editorial.quotes.sentence import sentence_end, sentence_start
 from editorial.quotes.source import Source
-from editorial.quotes.tokens import Tokens, phrase, tokenise
+from editorial.quotes.tokens import Tokens, phrase, spans_of, tokenise
 
 _TAKEN_BACK = re.compile(
     r"(?:--|—|–|\.\.\.|…|,)\s*(?:sorry|correction|strike that|scratch that|I misspoke|no, wait"
@@ -20,10 +21,15 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[ \t\u00a0\"'”’»)]{0,4}(?:[.!?,;:…\n]|--|—|–|$)")
-TURKIC_IF = re.compile(r"[rzy]s[ae](?:k|m|n|nız|niz|lar|ler|q)?$")
+TURKIC_IF = re.compile(
+    r"[rzy]s[aeə](?:k|m|n|nız|niz|lar|ler|lər|q)?$|.m[aeə]d[aeə]n$|m[aeə]d[ıiuü][kq][çc][aeə]$"
+)
 _DENIED_BEHIND = in_any_language(
     "nicht nie niemals nichts kein keine keinen keinem keiner not nothing never "
-    "değil yok deyil yoxdur"
+    "değil yok deyil yoxdur demiyorum demiyoruz demedim demedik diyemem diyemeyiz sanmıyorum "
+    "sanmıyoruz sanmam düşünmüyorum düşünmüyoruz inanmıyorum inanmıyoruz zannetmiyorum "
+    "söylemiyorum söylemedim demirəm demirik demədim demədik inanmıram inanmırıq düşünmürəm "
+    "sanmıram"
 )
 _BEFORE_DENIAL = in_any_language("noch auch gar überhaupt leider aber nun eben so ja doch hiç")
 _ALL = AMOUNTS[0] | words("any no anyone nobody niemand kein keine keinen keinem kimse")
@@ -35,6 +41,8 @@ _KNOWING = in_any_language(
     "prove sure know certain swear beweisen sicher weiß wissen schwören emin bilmiyorum"
 )
 _UNSURE_REACH = 7
+_NEXT = 120
+_CLAIM = 400
 _ONLY_BECAUSE = {
     (only, because)
     for only in ("just", "only", "simply", "nur", "bloß")
@@ -63,6 +71,7 @@ def right_of(
     said: tuple[str, ...],
     *,
     ahead: bool,
+    whole: bool = False,
 ) -> Cropped | None:
     text = source.text
     stop = sentence_end(text, end, ceiling)
@@ -79,6 +88,8 @@ def right_of(
         return None
     if _TAKEN_BACK.search(rest):
         return Cropped("retraction", tokens.starts[0], tokens.ends[-1], left=False)
+    if (0, len(keys)) in spans_of(keys, lexicon.fillers, code):
+        return None
     at = 1 if len(keys) > 1 and keys[0] in ("but", "aber", "ama", "но", "але") else 0
     for entry in lexicon.conditions:
         wanted = phrase(entry, code)
@@ -94,9 +105,40 @@ def right_of(
     if kind is not None:
         return Cropped(kind, tokens.starts[0], tokens.ends[-1], left=False)
     alone = len(keys) == 1 or (len(keys) > 1 and "," in text[tokens.ends[0] : tokens.starts[1]])
+    last = tokenise(text, source.language, max(end - _CLAIM, sentence_start(text, end - 1)), end)
+    claim = last.keys[-len(said) :]
+    kind = limited_behind(keys, gap, claim, lexicon, whole=whole, alone=alone)
+    if kind is not None:
+        return Cropped(kind, tokens.starts[0], tokens.ends[-1], left=False)
     if keys[0] in softeners(lexicon) and alone:
         return Cropped("hedge", tokens.starts[0], tokens.ends[0], left=False)
     return None
+
+
+def recanted_behind(source: Source, end: int, ceiling: int) -> Cropped | None:
+    """The sentence behind the passage takes it back: "Just kidding." """
+    text = source.text
+    stop = sentence_end(text, end, ceiling)
+    if stop >= ceiling or not closes(text, end):
+        return None
+    begin = stop
+    after = tokenise(text, source.language, begin, min(ceiling, begin + _NEXT))
+    at = 0
+    while at < len(after) and source.turns.note_at(after.starts[at]) is not None:
+        at += 1
+    if at >= len(after):
+        return None
+    lexicon = lexicon_for(source.language)
+    over = sentence_end(text, after.starts[at] + 1, ceiling)
+    keys = after.keys[at : max(at + 1, after.at(over))]
+    kind: DifferenceClass
+    if taken_back(keys, lexicon):
+        kind = "retraction"
+    elif hedged_after(keys, lexicon):
+        kind = "hedge"
+    else:
+        return None
+    return Cropped(kind, after.starts[at], after.ends[at + len(keys) - 1], left=False)
 
 
 def _unsure(keys: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -29,14 +29,31 @@ _ANYONE = (
 )
 _TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?"
 _ASIDE = r"(?:[ \u00a0]*[(\[](?:[^()\[\]\n]|\n[ \t]+){1,120}[)\]]){0,3}"
+# "Senator Roe. I thank the chair.": the labels of printed hearings end on a full stop.
+_RANK = (
+    r"(?:The|Mr|Mrs|Ms|Miss|Dr|Prof|Hon|Senator|Sen|Representative|Rep|Congressman|Congresswoman"
+    r"|Chairman|Chairwoman|Chair|Vice|Secretary|Director|Commissioner|Judge|Justice|Ambassador"
+    r"|General|Gen|Admiral|Adm|Colonel|Col|Major|Captain|Sergeant|Sheriff|Mayor|Governor"
+    r"|Councilman|Councilwoman|Councilmember|Supervisor|Chief|CHAIRMAN|CHAIRWOMAN|CHAIR|SENATOR"
+    r"|REPRESENTATIVE|MR|MRS|MS|DR|THE|SECRETARY|DIRECTOR|CAPTAIN|JUDGE|GOVERNOR|MAYOR|COLONEL"
+    r"|GENERAL|ADMIRAL|AMBASSADOR|COMMISSIONER)"
+)
+_POST = (
+    r"(?:temsilcisi|başkanı|başkan|müdürü|sözcüsü|üyesi|bakanı|yardımcısı|genel|vekili|avukatı"
+    r"|sədri|rəhbəri|direktoru|nümayəndəsi|müavini)"
+)
 _LABEL = re.compile(
     rf"""^[ \t\u00a0]*(?:
       (?:{_TIME}[ \t\u00a0]*(?:[-–—][ \t]*)?)?(?:\*\*|>>[ ]?|[-–—][ ])?
-        (?P<colon>{_ANYONE}|{_NAME})(?P<aside>{_ASIDE})
+        (?P<colon>{_ANYONE}|{_NAME})(?P<aside>{_ASIDE})(?P<office>,[ ][^:.!?\n]{{2,60}})?
         (?:\*\*)?[ \u00a0]*:(?:\*\*)?(?!\d)[ \t\u00a0]*
     | (?P<letter>[QA])(?:[ \t\u00a0]{{2,}}
         |[ \u00a0](?=[{_UPPER}"“‘\[(…]|--|\.\.)|[.:][ \t\u00a0]*)
-    | (?P<dash>{_WORD}(?:[ \u00a0]+{_WORD}){{0,4}}|\?)(?P<place>{_ASIDE})
+    | (?P<period>(?:(?:{_RANK}\.?[ ]){{1,3}}{_NAME}
+        |(?:{_RANK}\.?[ ]){{0,3}}[{_UPPER}][{_UPPER}'’\-]{{2,}})
+        (?:[ ]of[ ]{_WORD}(?:[ ]{_WORD})?)?)\.[ \u00a0]+(?=[{_UPPER}"“‘\[(])
+    | (?P<dash>(?:{_WORD}[ \u00a0]+(?:{_POST}[ \u00a0]+)+)?{_WORD}(?:[ \u00a0]+{_WORD}){{0,4}}|\?)
+        (?P<place>{_ASIDE})
         [ \u00a0]+[–—-][ \u00a0]+(?=\S)
     | <v[ ](?P<voice>[^>\n]{{1,60}})>
     | (?P<otter>{_NAME})[ \t\u00a0]+{_TIME}[ \t\u00a0]*$
@@ -50,6 +67,12 @@ _NOTE = re.compile(
 _TIMECODE = re.compile(rf"^{_TIME}$|^\d{{1,2}}[.:]\d{{2}}(?:[.:]\d{{2}})?$")
 _HECKLE = re.compile(
     rf"^(?P<name>{_NAME})[ \u00a0]*[(\[][^()\[\]]{{1,60}}[)\]][ \u00a0]*:[ \u00a0]*"
+)
+_SHOUT = re.compile(
+    r"^(?P<name>(?:An? )?"
+    r"(?:Interruption|Interjection|Heckler?|Shout|Voice|Cry|Call|Zwischenruf|Zuruf)s?"
+    r"[^:\n]{0,60}):[ \u00a0]*[\"'“„«]?(?=\S)",
+    re.IGNORECASE,
 )
 _KNOWN = words(
     "Q A MODERATOR MODERATORIN MODERATÖR QUESTION ANSWER FRAGE ANTWORT SORU CEVAP SUAL CAVAB "
@@ -139,13 +162,19 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
     labels = _by_person(labels)
     often = Counter(label.name for label in labels)
     dashes = sum(label.dash and often[label.name] > 1 for label in labels)
-    colons = sum(not label.dash and (label.sure or often[label.name] > 1) for label in labels)
+    periods = sum(label.period and often[label.name] > 1 for label in labels)
+    colons = sum(
+        not (label.dash or label.period) and (label.sure or often[label.name] > 1)
+        for label in labels
+    )
     breaks = sum(text[label.body : label.body + 1] == "\n" for label in labels)
     style = _Style(
         dashes=dashes >= 3 and dashes > colons,
+        periods=periods >= 3 and periods > colons,
         breaks=breaks >= 3 and breaks * 2 > colons,
         answers=often["Q"] > 0,
         often=often,
+        offices=Counter(label.name + label.office for label in labels if label.office),
     )
     return [(label.start, label.body, label.name) for label in labels if style.admits(label, text)]
 
@@ -165,10 +194,14 @@ class _Label:
     name: str
     dash: bool
     sure: bool
+    period: bool = False
+    office: str = ""
 
     @classmethod
     def of(cls, match: re.Match[str]) -> "_Label | None":
         dash = match["dash"]
+        if match["period"]:
+            return cls(match.start(), match.end(), match["period"], False, False, period=True)
         if dash:
             sure = bool(match["place"]) and dash.isupper()
             return cls(match.start(), match.end(), dash.strip(), True, sure)
@@ -183,7 +216,8 @@ class _Label:
         if person is not None and _OFFICE.search(name):
             # Hansard: "The Minister for Railways (Ms Ana Roe):" names the office first.
             name = f"{name} ({person[1]})"
-        return cls(match.start(), match.end(), name, False, sure)
+        office = match["office"] or ""
+        return cls(match.start(), match.end(), name, False, sure and not office, office=office)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +225,22 @@ class _Style:
     """How this transcript prints its labels; what does not fit it is no label."""
 
     dashes: bool
+    periods: bool
     breaks: bool
     answers: bool
     often: Counter[str]
+    offices: Counter[str]
 
     def admits(self, label: _Label, text: str) -> bool:
         words = len(label.name.split())
+        if label.period:
+            return self.periods
+        if label.office:
+            # "Ana Roe, mayor:" is a label where she speaks again.
+            return words in (2, 3, 4) and self.offices[label.name + label.office] > 1
         if label.dash:
             return self.dashes and (words > 1 or self.often[label.name] > 1 or label.name == "?")
-        if self.dashes and not label.sure:
+        if (self.dashes or self.periods) and not label.sure:
             return False
         if self.breaks and text[label.body : label.body + 1] != "\n" and not label.sure:
             return False
@@ -229,7 +270,7 @@ def _notes(text: str) -> list[Note]:
     for match in _NOTE.finditer(text):
         start, end = match.span()
         inside = match[1].strip()
-        heckle = _HECKLE.match(inside)
+        heckle = _HECKLE.match(inside) or _SHOUT.match(inside)
         if heckle:
             notes.append(Note(start, end, heckle["name"].strip()))
         elif _is_note(text, start, end, inside):

@@ -11,7 +11,8 @@ from editorial.quotes.source import Source
 from editorial.quotes.turns import Turn
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_TITLES = words(
+TITLES = words(
+    "cllr councillor councilor councilmember councilman councilwoman alderman alderwoman comrade "
     "mr mrs ms miss dr prof professor doctor sir dame lord lady madam herr frau monsieur "
     "madame señor señora secretary minister senator congressman congresswoman representative "
     "governor president chancellor chairman chairwoman chair mayor ambassador general colonel "
@@ -123,8 +124,8 @@ def _is_latin(words_: list[str]) -> bool:
 
 
 def _names_fit(claimed: list[str], printed: list[str]) -> bool:
-    left = [word for word in claimed if word not in _TITLES] or claimed
-    right = [word for word in printed if word not in _TITLES] or printed
+    left = [word for word in claimed if word not in TITLES] or claimed
+    right = [word for word in printed if word not in TITLES] or printed
     if not _same(left[-1], right[-1]):
         # A first name alone, or a name in another order ("Xi Jinping", "XI").
         if len(left) == 1 or len(right) == 1:
@@ -197,12 +198,12 @@ def _without_tail(name: str) -> str:
     if tail is None:
         return name
     before = name[: tail.start()].strip()
-    named = [word for word in _words(before) if word not in _TITLES and word not in _ROLES]
+    named = [word for word in _words(before) if word not in TITLES and word not in _ROLES]
     return before if named and before.split()[-1][:1].isupper() else name
 
 
 def _is_role(words: list[str]) -> bool:
-    return all(word in _ROLES or word in _TITLES or _OFFICE.search(word) for word in words)
+    return all(word in _ROLES or word in TITLES or _OFFICE.search(word) for word in words)
 
 
 def _words(name: str) -> list[str]:

@@ -41,7 +41,7 @@ LEXICON = Lexicon(
         "usw=und so weiter, ca=circa, nem=einem, 'nem=einem, im=im, zum=zum"
     ),
     spellings=variants(
-        "daß=dass, muß=muss, mußte=musste, müßte=müsste, läßt=lässt, prozent=prozent, "
+        "daß=dass, muß=muss, mußte=musste, müßte=müsste, läßt=lässt, "
         "selbständig=selbstständig, aufwendig=aufwändig, potential=potenzial, "
         "potentiale=potenziale, phantasie=fantasie, photo=foto, gern=gerne, "
         "dr=doktor, hr=herr, fr=frau, nr=nummer, mindestens=mindestens"
@@ -231,7 +231,7 @@ LEXICON = Lexicon(
         "vielleicht, möglicherweise, wahrscheinlich, vermutlich, wohl, womöglich, eventuell, "
         "voraussichtlich, schätzungsweise, mutmaßlich, "
         "angeblich, offenbar, anscheinend, scheinbar, offenkundig, mindestens, höchstens, "
-        "fast, nahezu, "
+        "fast, nahezu, zumindest, wenigstens, jedenfalls, "
         "beinahe, etwa, ungefähr, rund, circa, knapp, teilweise, zum teil, meines wissens, "
         "meines erachtens, ich glaube, ich denke, ich meine, ich hoffe, wir glauben, wir hoffen, "
         "unter umständen, gegebenenfalls, in der regel, meist, meistens, oft, manchmal, "
@@ -249,7 +249,9 @@ LEXICON = Lexicon(
         "manche glauben, manche behaupten, die behauptung, die these, die idee, "
         "es wäre falsch zu sagen, niemand sagt, es ist nicht so, vielleicht, statt, anstatt, "
         "sie behaupten, er behauptet, das märchen, der eindruck, es mag sein, es könnte sein, "
-        "ich hoffe, wir hoffen, man sagte mir, man hat mir gesagt, mir wurde gesagt, "
+        "ich habe gelesen, ich habe gehört, wenn ich ihnen sagte, wenn ich sagte, wenn ich sage, "
+        "wenn ich sagen würde, ich hoffe, wir hoffen, man sagte mir, man hat mir gesagt, mir "
+        "wurde gesagt, "
         "wirft mir vor, werfen mir vor, wirft uns vor, werfen uns vor, mir wird vorgeworfen, "
         "unterstellt mir, unterstellen mir, "
         "viele behaupten, einige behaupten, "

@@ -62,7 +62,8 @@ LEXICON = Lexicon(
         "maths=math, mum=mom, whiskey=whisky, yoghurt=yogurt, doughnut=donut, "
         "kyiv=kiev, mr=mister, mrs=missus, dr=doctor, st=saint, sen=senator, gov=governor, "
         "rep=representative, gen=general, lt=lieutenant, col=colonel, prof=professor, "
-        "vs=versus, thru=through, tonite=tonight, amid=amidst"
+        "jan=january, feb=february, aug=august, sept=september, sep=september, oct=october, "
+        "nov=november, dec=december, vs=versus, thru=through, tonite=tonight, amid=amidst"
     ),
     fillers=phrases(
         "uh, um, er, erm, ah, eh, hmm, mm, oh, you know, i mean, well, look, sort of, kind of, "
@@ -426,6 +427,8 @@ LEXICON = Lexicon(
         "i hope, we hope, if i said, if i told you, if i say, were i to say, wants you to "
         "believe, want you to believe, want us to believe, wants us to believe, would have you "
         "believe, have you believe, want you to think, wants you to think, i have been told, "
+        "i have read, i read, i have heard, i hear, i heard, i have read that, i read that, "
+        "i have heard that, i hear that, i heard that, "
         "i was told, i am told, we are told, we were told, we have been told, i had heard, "
         "the question is, the question whether, the risk that, the fear that, the danger that"
     ),

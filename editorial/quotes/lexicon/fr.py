@@ -33,7 +33,8 @@ LEXICON = Lexicon(
     negative_prefixes=("in", "im", "ir", "il", "non", "dés", "mal"),
     modals=words(
         "peut peuvent pouvons pouvez pourrait pourraient doit doivent devons devez devrait "
-        "devraient faut faudrait veut veulent voulons voudrait devra pourra peux dois"
+        "devraient dû pu voulu fallu devrions pourrions faut faudrait veut veulent voulons "
+        "voudrait devra pourra peux dois"
     ),
     units=words(
         "seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans "
@@ -79,7 +80,10 @@ LEXICON = Lexicon(
     conditions=phrases(
         "si, s'il, à condition, à moins que, sauf, pourvu que, tant que, en cas de, jusqu'à, quand"
     ),
-    doubts=phrases("si, certains disent que, on dit que, ils disent que, je doute que, comme si"),
+    doubts=phrases(
+        "on nous a dit que, on m'a dit que, j'ai lu que, j'ai entendu que, il paraît que, si, "
+        "certains disent que, on dit que, ils disent que, je doute que, comme si"
+    ),
     complementizers=words("que qu' si"),
     opinions=words("pense crois dis sais dit croire dire penser sûr vrai certain veux"),
     relays=words(

@@ -14,7 +14,18 @@ from editorial.quotes import Part, Quotation, Record, Source, check
 
 HERE = Path(__file__).parent / "cold"
 FINE = {"verbatim", "light_edit"}
-LANGUAGES = {"presse": "de", "haus": "de", "turkce": "tr"}
+LANGUAGES = {
+    "presse": "de",
+    "haus": "de",
+    "werft": "de",
+    "turkce": "tr",
+    "maden": "tr",
+    "liman": "az",
+    "agua": "es",
+    "ecole": "fr",
+    "most": "ru",
+    "lis": "uk",
+}
 NAMES = sorted(path.stem for path in HERE.glob("*.txt"))
 RIGHT = 0.84
 

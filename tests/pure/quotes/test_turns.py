@@ -69,3 +69,31 @@ def test_a_heckle_is_a_note_with_its_own_speaker() -> None:
     assert note.speaker == "Tom Beck"
     assert turns.note_at(text.index("Hört")) == note
     assert turns.note_at(text.index("Ja.")) is None
+
+
+def test_the_labels_of_printed_hearings_end_on_a_full_stop() -> None:
+    text = (
+        "Chairwoman ROE. The committee will come to order.\n\n"
+        "Captain Ruiz. Thank you. Mr. Moe knows me.\n\n"
+        "Chairwoman ROE. You may begin.\n\nCaptain Ruiz. I struck a cable.\n\nMR. MOE. He did.\n"
+    )
+    assert [turn.speaker for turn in find_turns(text).turns] == [
+        "Chairwoman ROE",
+        "Captain Ruiz",
+        "Chairwoman ROE",
+        "Captain Ruiz",
+        "MR. MOE",
+    ]
+
+
+def test_an_office_behind_a_comma_belongs_to_a_label_that_returns() -> None:
+    text = "Ana Roe, mayor:\nIt is shut.\n\nJay Moe:\nWhy?\n\nAna Roe, mayor:\nIt fell.\n"
+    assert [turn.speaker for turn in find_turns(text).turns] == ["Ana Roe", "Jay Moe", "Ana Roe"]
+    prose = "Ana Roe, speaking in Lund: it is over.\nSo she said.\n"
+    assert [turn.speaker for turn in find_turns(prose).turns] == [None]
+
+
+def test_a_heckle_that_names_nobody_is_not_the_speakers() -> None:
+    text = 'Jay Moe: I like it.\n\n[Interruption from the gallery: "Shame!"]\n\nJay Moe: I do.\n'
+    (note,) = find_turns(text).notes
+    assert note.speaker == "Interruption from the gallery"
