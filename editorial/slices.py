@@ -10,7 +10,8 @@ from editorial.accounts.jobs import JOBS as ACCOUNTS_JOBS
 from editorial.accounts.views import bp as accounts
 from editorial.admin.views import bp as admin
 from editorial.board.views import bp as board
-from editorial.drafting.check_views import bp as drafting
+from editorial.drafting.jobs import JOBS as DRAFTING_JOBS
+from editorial.drafting.sync_views import bp as drafting
 from editorial.history.views import bp as history
 from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
 from editorial.publishing.views import bp as publishing
@@ -36,6 +37,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 
 JOBS: dict[str, Callable[[dict[str, Any], datetime], None]] = {
     **ACCOUNTS_JOBS,
+    **DRAFTING_JOBS,
     **PUBLISHING_JOBS,
     **SOURCES_JOBS,
     **TRANSPARENCY_JOBS,

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-const LARGEST = 120_000;
+const LARGEST = 180_000;
 const LARGEST_BOARD = 6_000;
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = join(here, "..", "editorial", "static");

@@ -1,7 +1,6 @@
 """The form of a dispatch. It checks shape; what may be filed is the workflow's to say."""
 
 import json
-import re
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -26,12 +25,12 @@ from editorial.document.validate import MAX_TEXT, InvalidDocument
 from editorial.drafting.draft import FIRST_URGENCY, LAST_URGENCY, USUAL_URGENCY, Draft, Placing
 from editorial.drafting.language import COMMON, language_tag
 from editorial.drafting.tree import read_tree, salvage
+from editorial.drafting.written import LONGEST, LONGEST_KEYWORD, MOST_KEYWORDS, keywords_in
 from editorial.models.desk import Desk
 from editorial.web.forms import ActForm
 from editorial.web.local_time import instant, zones
 from editorial.web.typed import one_line, some_lines
 
-MOST_KEYWORDS, LONGEST_KEYWORD = 20, 40
 OTHER = "other"
 WRITTEN_AS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 URGENCY_WORDS = {FIRST_URGENCY: "1, drop everything", USUAL_URGENCY: "5, usual", LAST_URGENCY: "9"}
@@ -61,12 +60,14 @@ class DispatchForm(ActForm):
     tree: Doc | None = None
 
     placed_version = HiddenField()
-    slugline = StringField("Slugline", [at_most(60)], filters=[one_line])
-    headline = StringField("Headline", [at_most(200)], filters=[one_line])
-    summary = TextAreaField("Summary", [at_most(500)], filters=[some_lines])
-    dateline_place = StringField("Dateline, place", [at_most(80)], filters=[one_line])
+    slugline = StringField("Slugline", [at_most(LONGEST["slugline"])], filters=[one_line])
+    headline = StringField("Headline", [at_most(LONGEST["headline"])], filters=[one_line])
+    summary = TextAreaField("Summary", [at_most(LONGEST["summary"])], filters=[some_lines])
+    dateline_place = StringField(
+        "Dateline, place", [at_most(LONGEST["dateline_place"])], filters=[one_line]
+    )
     dateline_date = DateField("Dateline, date", [Optional()])
-    byline = StringField("Byline", [at_most(120)], filters=[one_line])
+    byline = StringField("Byline", [at_most(LONGEST["byline"])], filters=[one_line])
     body = TextAreaField("Text", [at_most(MAX_TEXT)], filters=[line_feeds])
     document = StringField()
     language = SelectField("Language", choices=[*COMMON.items(), (OTHER, "Another…")], default="en")
@@ -79,7 +80,9 @@ class DispatchForm(ActForm):
         default=USUAL_URGENCY,
     )
     keywords = StringField("Keywords", filters=[one_line])
-    ednote = TextAreaField("Note to the editors", [at_most(4000)], filters=[some_lines])
+    ednote = TextAreaField(
+        "Note to the editors", [at_most(LONGEST["ednote"])], filters=[some_lines]
+    )
     embargo_at = DateTimeLocalField("Embargo until", [Optional()], format=WRITTEN_AS)
     embargo_zone = SelectField("By the clocks of", choices=[(name, name) for name in zones()])
     picture = FileField("Picture")
@@ -193,8 +196,7 @@ class DispatchForm(ActForm):
         return language_tag(self.language_other.data or "")
 
     def _words(self) -> tuple[str, ...]:
-        words = (word.strip() for word in re.split("[,;]", self.keywords.data or ""))
-        return tuple(dict.fromkeys(word for word in words if word))
+        return keywords_in(self.keywords.data or "")
 
     def _embargo(self, local: datetime) -> datetime | None:
         """An hour that the clocks show twice ends the second time: an embargo must hold."""

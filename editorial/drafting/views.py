@@ -14,6 +14,9 @@ from editorial.drafting.commands import Asked, Saved, Seen
 from editorial.drafting.forms import DispatchForm
 from editorial.drafting.pictures import add_picture
 from editorial.drafting.queries import MergePage, WritePage
+from editorial.drafting.shared_place import shared_place
+from editorial.drafting.sync import Answer as SharedAnswer
+from editorial.drafting.sync import Sent, take_and_give
 from editorial.models.desk import Desk
 from editorial.models.saving import reading, saving
 from editorial.pipeline.picture import CleanPicture, clean
@@ -27,7 +30,7 @@ from editorial.web.times import zone_here
 from editorial.workflow.words import Action
 
 bp = Blueprint("drafting", __name__)
-Answer = Response | str | tuple[str, int]
+Page = Response | str | tuple[str, int]
 Save = Callable[[Session, DispatchForm], Saved]
 
 DONE = {Action.FILE: "filed to the desk", Action.REVISE: "frozen as a correction"}
@@ -35,7 +38,7 @@ DONE = {Action.FILE: "filed to the desk", Action.REVISE: "frozen as a correction
 
 @bp.route("/dispatches/new", methods=["GET", "POST"])
 @needs(on_a_desk)
-def new() -> Answer:
+def new() -> Page:
     """A new dispatch; it exists from its first save."""
     form = DispatchForm()
     desks = queries.writing_desks(reading(), person_here())
@@ -46,32 +49,38 @@ def new() -> Answer:
             return _after(saved, form)
         form.keep_text()
         return render_template("drafting/new.html", form=form, desks=desks), 409
+    shared = shared_place(uuid.uuid4(), None)
     form.byline.data, form.tree = person_here().name, EMPTY_BODY
     form.dateline_date.data = now().astimezone(zone_here()).date()
-    return render_template("drafting/new.html", form=form, desks=desks)
+    return render_template("drafting/new.html", form=form, desks=desks, shared=shared)
 
 
 @bp.route("/dispatches/<uuid:dispatch_id>/edit", methods=["GET", "POST"])
 @needs(signed_in)
-def edit(dispatch_id: uuid.UUID) -> Answer:
+def edit(dispatch_id: uuid.UUID) -> Page:
     """The text being written and everything about it."""
     page = queries.write_page(reading(), person_here(), dispatch_id, now())
     form = _form(page)
     if not form.is_submitted():
         _fill(form, page, page)
-        return render_template("drafting/edit.html", page=page, form=form)
+        shared = None if page.refusal else shared_place(dispatch_id, open_for(page))
+        return render_template("drafting/edit.html", page=page, form=form, shared=shared)
     saved = _saved(form, _save(page, None))
     if saved is not None:
         return _after(saved, form)
     page = queries.write_page(reading(), person_here(), dispatch_id, now())
     form.show_version(page.version)
     form.keep_text()
-    return render_template("drafting/edit.html", page=page, form=form), 409
+    # What this page's editor typed is in the shared copy already; a text area's words are not.
+    shared = None
+    if form.document.data and not page.refusal:
+        shared = shared_place(dispatch_id, open_for(page))
+    return render_template("drafting/edit.html", page=page, form=form, shared=shared), 409
 
 
 @bp.route("/dispatches/<uuid:dispatch_id>/kept/<uuid:kept_id>", methods=["GET", "POST"])
 @needs(signed_in)
-def merge(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Answer:
+def merge(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Page:
     """Two texts side by side: save the kept one on top, or what is made of both."""
     page = queries.merge_page(reading(), person_here(), dispatch_id, kept_id, now())
     form = _form(page.write)
@@ -89,7 +98,7 @@ def merge(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Answer:
 
 @bp.post("/dispatches/<uuid:dispatch_id>/kept/<uuid:kept_id>/set-aside")
 @needs(signed_in)
-def set_aside(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Answer:
+def set_aside(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Page:
     """The desk's text stands; the kept one is let go."""
     form = ActForm()
     if form.validate():
@@ -101,7 +110,7 @@ def set_aside(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Answer:
 
 @bp.post("/dispatches/<uuid:dispatch_id>/file")
 @needs(signed_in)
-def file(dispatch_id: uuid.UUID) -> Answer:
+def file(dispatch_id: uuid.UUID) -> Page:
     """Hand the text, as it is saved, to the desk."""
     form = ActForm()
     if not form.validate():
@@ -116,6 +125,12 @@ def file(dispatch_id: uuid.UUID) -> Answer:
         return redirect(url_for(".edit", dispatch_id=dispatch_id), 303)
     flash("Filed to the desk.", "ok")
     return redirect(url_for("review.show", dispatch_id=dispatch_id), 303)
+
+
+def open_for(page: WritePage) -> SharedAnswer:
+    """The shared copy, for a page to begin with."""
+    with saving() as session:
+        return take_and_give(session, Sent(person_here().id, page.id, now()))
 
 
 def _form(page: WritePage) -> DispatchForm:

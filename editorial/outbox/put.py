@@ -4,6 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import or_, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
@@ -36,3 +37,27 @@ def put(
         )
         .on_conflict_do_nothing(index_elements=["dedupe_key"])
     )
+
+
+def put_again(
+    session: Session, name: str, details: dict[str, Any], run_at: datetime, *, key: str
+) -> None:
+    """Have ``name`` done once from ``run_at`` on, with one row for good: a row that is done waits
+    anew. While one is being done a second one follows it, as it may have read what is old now."""
+    rows = {
+        job.dedupe_key: job
+        for job in session.scalars(
+            select(Job).where(or_(Job.dedupe_key == key, Job.dedupe_key == f"{key}:next"))
+        )
+    }
+    for each in (key, f"{key}:next"):
+        job = rows.get(each)
+        if job is None:
+            put(session, name, details, run_at, run_at=run_at, dedupe_key=each)
+            return
+        if job.done_at is not None or job.given_up_at is not None:
+            job.done_at = job.given_up_at = job.locked_until = None
+            job.attempts, job.run_at, job.put_at = 0, run_at, run_at
+            return
+        if job.locked_until is None:
+            return

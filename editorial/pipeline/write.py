@@ -31,6 +31,7 @@ from editorial.pipeline.void import APPROVED_STATES
 from editorial.workflow.steps import TO_BE_JUDGED
 from editorial.workflow.words import Action, Live, Role, State
 
+LONGEST_HEADLINE = 300
 WRITERS = frozenset({Role.CORRESPONDENT, Role.EDITOR})
 
 
@@ -61,11 +62,13 @@ def write(
     seen: int,
     now: datetime,
     writers: frozenset[uuid.UUID] = frozenset(),
+    weigh: bool = True,
 ) -> WorkingCopy:
     """Save ``content`` over the working copy of version ``seen``; ``dispatch`` is locked.
 
     Whoever changes the text becomes a writer of it, and so do ``writers``, whose words these are
-    when someone else merges them in. A change of an approved text voids the approval. Raises
+    when someone else merges them in. A change of an approved text voids the approval. With
+    ``weigh=False`` the open quotes are not counted here; a job does so. Raises
     Refused, Overtaken, or InvalidDocument.
     """
     reason = why_not_write(dispatch, person)
@@ -83,23 +86,31 @@ def write(
     session.flush()
     if changed:
         _void_approval(session, dispatch, person, content, now)
-        copy_figures(session, dispatch, content, now)
+        if weigh:
+            copy_figures(session, dispatch, content, now)
+        else:
+            label_text(session, dispatch, content)
     return copy
 
 
 def copy_figures(session: Session, dispatch: Dispatch, content: Content, now: datetime) -> None:
     """Bring what lists show of the text up to date."""
+    label_text(session, dispatch, content)
+    situation = gather(session, dispatch, None, now)
+    label(session, dispatch, open_quotes=len(situation.evidence.open_quotes))
+    note_shut_gates(session, dispatch, situation.gates)
+
+
+def label_text(session: Session, dispatch: Dispatch, content: Content) -> None:
+    """What lists show of the text but its quotes, which take time to weigh."""
     label(
         session,
         dispatch,
-        headline=content.headline,
+        headline=content.headline[:LONGEST_HEADLINE],
         language=content.language,
         words=count_words(plain(content.body).text),
     )
     make_findable(session, dispatch, content)
-    situation = gather(session, dispatch, None, now)
-    label(session, dispatch, open_quotes=len(situation.evidence.open_quotes))
-    note_shut_gates(session, dispatch, situation.gates)
 
 
 def copy_gates(session: Session, dispatch: Dispatch, now: datetime) -> None:

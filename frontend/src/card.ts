@@ -1,7 +1,7 @@
 // The card of a quote: what the record says, who speaks there, and what can be done.
-import { closeHistory } from "prosemirror-history";
 import type { EditorView } from "prosemirror-view";
 import { element, icon } from "./element";
+import { apart } from "./history";
 import { type Marked, type Piece, type Quote, markedIn } from "./quotes";
 
 interface Shown {
@@ -123,13 +123,14 @@ export class Card {
     const marked = markedIn(view.state).find(({ quote }) => quote.number === number);
     this.dom.hidePopover();
     if (!marked) return;
-    const transaction = closeHistory(view.state.tr);
+    apart(view);
+    const transaction = view.state.tr;
     for (const { from, to, text } of [...marked.edits].reverse()) {
       if (text) transaction.insertText(text, from, to);
       else transaction.delete(from, to);
     }
     view.dispatch(transaction.scrollIntoView());
-    view.dispatch(closeHistory(view.state.tr));
+    apart(view);
     this.shown.say("The quote has the record’s words now. Undo takes that back.");
   }
 }

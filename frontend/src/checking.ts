@@ -8,7 +8,9 @@ const AFTER_FAILURE = 5000;
 
 export interface Check {
   url: string;
-  token: string;
+  token: () => Promise<string>;
+  /** Whether the desk knows the dispatch yet. */
+  known: () => boolean;
   doc: () => Node;
   /** Headline, summary and language, where quotes and their rules are too. */
   fields: () => Record<string, string>;
@@ -30,13 +32,14 @@ export class Checking {
   }
 
   private async ask(): Promise<void> {
-    const { url, token, doc, fields, found, failed } = this.check;
+    const { url, token, known, doc, fields, found, failed } = this.check;
+    if (!known()) return;
     const asking = new AbortController();
     this.asking = asking;
     try {
       const answer = await fetch(url, {
         method: "POST",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+        headers: { "Content-Type": "application/json", "X-CSRFToken": await token() },
         body: JSON.stringify({ document: treeOf(doc()), ...fields() }),
         signal: asking.signal,
       });

@@ -7,11 +7,11 @@ import {
   toggleMark,
   wrapIn,
 } from "prosemirror-commands";
-import { redo, undo } from "prosemirror-history";
 import { undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from "prosemirror-schema-list";
 import type { Command, Plugin } from "prosemirror-state";
+import { redoCommand as redo, undoCommand as undo } from "y-prosemirror";
 import { schema } from "./schema";
 
 const { nodes, marks } = schema;

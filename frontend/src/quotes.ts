@@ -2,6 +2,7 @@
 import type { Node } from "prosemirror-model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
+import { ySyncPluginKey } from "y-prosemirror";
 import { element, icon } from "./element";
 import { finder, type Place } from "./places";
 
@@ -95,6 +96,37 @@ function moved(marked: Marked, transaction: Transaction): Marked | null {
   return { ...marked, ranges, edits, sign: mapping.map(marked.sign, -1) };
 }
 
+/** Where a quote is after another's change came in, which replaces the whole text at once: by its
+ * blocks' ids. Null when its words were changed. */
+function relocated(marked: Marked, { before, doc }: Transaction): Marked | null {
+  const starts = new Map<string, number>();
+  doc.descendants((node, at) => {
+    if (node.isTextblock) starts.set(node.attrs["id"], at + 1);
+    return !node.isTextblock;
+  });
+  const at = (position: number): number | null => {
+    const $at = before.resolve(position);
+    const start = starts.get($at.parent.attrs["id"]);
+    return start === undefined ? null : Math.min(start + $at.parentOffset, doc.content.size);
+  };
+  const range = ({ from, to }: Range): Range | null => {
+    const [first, last] = [at(from), at(to)];
+    return first === null || last === null || first > last ? null : { from: first, to: last };
+  };
+  const ranges = marked.ranges.map(range);
+  const same = ranges.every((one, index) => {
+    const old = marked.ranges[index] as Range;
+    return one && doc.textBetween(one.from, one.to, "\n") === before.textBetween(old.from, old.to, "\n");
+  });
+  const sign = at(marked.sign);
+  const edits = marked.edits.flatMap((edit) => {
+    const found = range(edit);
+    return found ? [{ ...found, text: edit.text }] : [];
+  });
+  if (!same || sign === null) return null;
+  return { ...marked, ranges: ranges as Range[], sign, edits: edits.length === marked.edits.length ? edits : [] };
+}
+
 function draw(doc: Node, marked: Marked[], signs: Signs): DecorationSet {
   return DecorationSet.create(
     doc,
@@ -139,9 +171,11 @@ export function quotes(signs: Signs): Plugin<Marks> {
       apply(transaction, marks, _before, state) {
         const found = transaction.getMeta(key) as Quote[] | undefined;
         if (!found && !transaction.docChanged) return marks;
+        const others = (transaction.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin;
+        const follow = others ? relocated : moved;
         const marked = found
           ? placed(state.doc, found)
-          : marks.marked.map((one) => moved(one, transaction)).filter((one) => one !== null);
+          : marks.marked.map((one) => follow(one, transaction)).filter((one) => one !== null);
         return { marked, drawn: draw(state.doc, marked, signs) };
       },
     },

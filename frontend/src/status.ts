@@ -4,6 +4,9 @@ import { element } from "./element";
 export class Status {
   readonly dom: HTMLElement;
   readonly next = element("button", { type: "button", class: "button button-plain" }, "Next quote");
+  /** Where the words are, said plainly. */
+  private readonly where = element("span", { class: "editor-where", role: "status" });
+  private readonly here = element("span", { class: "editor-here", role: "status" });
   private readonly words = element("span", { class: "editor-length" });
   private readonly told: HTMLElement;
   private readonly aloud = element("span", { class: "aloud", role: "status" });
@@ -17,7 +20,17 @@ export class Status {
     );
     this.next.hidden = !checks;
     this.dom = element("p", { class: "editor-status small" });
-    this.dom.append(this.words, this.told, this.elsewhere, this.next, this.aloud);
+    this.dom.append(this.where, this.here, this.words, this.told, this.elsewhere, this.next, this.aloud);
+  }
+
+  /** `kind`: at the desk, on its way, or not saved as it should be. */
+  stands(words: string, kind: "ok" | "way" | "bad"): void {
+    this.where.className = `editor-where editor-where-${kind}`;
+    if (this.where.textContent !== words) this.where.textContent = words;
+  }
+
+  others(words: string): void {
+    if (this.here.textContent !== words) this.here.textContent = words;
   }
 
   length(words: string): void {

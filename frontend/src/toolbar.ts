@@ -1,10 +1,10 @@
 // The buttons above the text; each does what a shortcut does, in words.
 import { lift, setBlockType, toggleMark, wrapIn } from "prosemirror-commands";
-import { redo, undo } from "prosemirror-history";
 import type { MarkType } from "prosemirror-model";
 import { liftListItem, wrapInList } from "prosemirror-schema-list";
 import type { Command, EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { redoCommand as redo, undoCommand as undo } from "y-prosemirror";
 import { element } from "./element";
 import type { Acts } from "./keys";
 import { schema } from "./schema";
