@@ -53,6 +53,7 @@ def create_app(config: Config | None = None, **overrides: Any) -> Flask:
         SEND_FILE_MAX_AGE_DEFAULT=3600,
         MAIL_URL=config.mail_url,
         PUBLIC_URL=config.public_url,
+        HOOKS_INSIDE=config.hooks_inside,
         EDITORIAL=config,
     )
     app.config.update(overrides)

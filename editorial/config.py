@@ -28,6 +28,8 @@ class Config:
     worker_inside: bool
     log_key: Path | None = None
     files: str = ""
+    # Whether a desk's hook may be an address of the inner network.
+    hooks_inside: bool = False
 
     @property
     def log_key_file(self) -> Path:
@@ -64,6 +66,7 @@ def from_environment(environment: dict[str, str] | None = None) -> Config:
         worker_inside=env.get("EDITORIAL_WORKER", "inside") == "inside",
         log_key=Path(env["EDITORIAL_LOG_KEY"]) if env.get("EDITORIAL_LOG_KEY") else None,
         files=_files(env.get("EDITORIAL_FILES", "")),
+        hooks_inside=env.get("EDITORIAL_HOOKS", "outside") == "inside",
     )
 
 

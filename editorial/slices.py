@@ -19,6 +19,8 @@ from editorial.review.views import bp as review
 from editorial.site.views import bp as site
 from editorial.sources.archive_views import bp as sources
 from editorial.sources.jobs import JOBS as SOURCES_JOBS
+from editorial.telling.jobs import JOBS as TELLING_JOBS
+from editorial.telling.views import bp as telling
 from editorial.transparency.jobs import JOBS as TRANSPARENCY_JOBS
 from editorial.transparency.views import bp as transparency
 
@@ -32,6 +34,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     review,
     site,
     sources,
+    telling,
     transparency,
 )
 
@@ -40,5 +43,6 @@ JOBS: dict[str, Callable[[dict[str, Any], datetime], None]] = {
     **DRAFTING_JOBS,
     **PUBLISHING_JOBS,
     **SOURCES_JOBS,
+    **TELLING_JOBS,
     **TRANSPARENCY_JOBS,
 }

@@ -35,6 +35,8 @@ EVENTS = {
     "rotate_log_key": "replaced the key that signs the log by {key}",
     "show_source": "said anew who may see a source",
     "certify": "certified {address}",
+    "set_hook": "had the desk {desk} tell its events to {host}",
+    "drop_hook": "ended the telling of the desk {desk}’s events outside",
 }
 
 

@@ -1,6 +1,7 @@
 """A letter as a mail."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -8,14 +9,29 @@ from email.utils import format_datetime, make_msgid, parseaddr
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A text that comes with a letter."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """To one person: ``text`` for every reader, ``html`` for those that show it."""
+    """To one person: ``text`` for every reader, ``html`` for those that show it. ``headers`` are
+    further ones; a Message-ID among them is the letter's own."""
 
     name: str
     email: str
     subject: str
     text: str
     html: str
+    attachments: tuple[Attachment, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def with_headers(self, headers: Mapping[str, str]) -> "Letter":
+        """The same letter with these headers."""
+        return replace(self, headers=headers)
 
 
 def as_mail(letter: Letter, sender: str, at: datetime) -> EmailMessage:
@@ -29,11 +45,16 @@ def as_mail(letter: Letter, sender: str, at: datetime) -> EmailMessage:
     mail["To"] = _address(letter.name, letter.email)
     mail["Subject"] = letter.subject
     mail["Date"] = format_datetime(at)
-    mail["Message-ID"] = make_msgid(domain=sender_address.rpartition("@")[2] or "localhost")
+    if "Message-ID" not in letter.headers:
+        mail["Message-ID"] = make_msgid(domain=sender_address.rpartition("@")[2] or "localhost")
     # RFC 3834: an out-of-office reply to this helps nobody.
     mail["Auto-Submitted"] = "auto-generated"
+    for name, value in letter.headers.items():
+        mail[name] = value
     mail.set_content(letter.text)
     mail.add_alternative(letter.html, subtype="html")
+    for attachment in letter.attachments:
+        mail.add_attachment(attachment.text, filename=attachment.name)
     return mail
 
 

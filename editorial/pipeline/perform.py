@@ -23,6 +23,7 @@ from editorial.pipeline.gather import Situation, gather
 from editorial.pipeline.matter import Matter, Voiding
 from editorial.pipeline.refusal import NotThere, Refused, Stale
 from editorial.pipeline.roles import can_see
+from editorial.pipeline.tell import tell_of
 from editorial.pipeline.void import APPROVED_STATES
 from editorial.workflow.decide import decide
 from editorial.workflow.steps import STEPS
@@ -162,6 +163,7 @@ def _conclude(act: Act, action: Action, after: State, operation: uuid.UUID | Non
         ),
     )
     ask_for_checkpoint(act.session, action.value, entry.sequence, act.now)
+    tell_of(act.session, action, dispatch.id, entry.sequence, act.now)
     return entry.sequence
 
 

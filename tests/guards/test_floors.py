@@ -26,6 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "site",
         "history",
         "admin",
+        "telling",
         "transparency",
     ),
     ("slices", "app", "cli", "worker", "terminal", "demo", "witness"),

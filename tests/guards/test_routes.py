@@ -150,6 +150,21 @@ sources.read_as POST >++++..
 sources.recording GET >......
 sources.show GET >++++..
 sources.show_to POST >++++..
+telling.choices GET >++++++
+telling.choices POST >++++++
+telling.deliveries GET >++++++
+telling.drop_hook POST >....+.
+telling.follow GET >......
+telling.hook GET >....+.
+telling.hook POST >....+.
+telling.inbox GET >++++++
+telling.mark POST >......
+telling.mark_all POST >++++++
+telling.send_again POST >......
+telling.show_receipt GET >++++..
+telling.stop_mail GET .......
+telling.stop_mail POST .......
+telling.try_hook POST >......
 transparency.download GET .......
 transparency.feed GET +++++++
 transparency.newest GET .......
@@ -165,7 +180,7 @@ class Doors:
         author = room.person("Mira Sol", Role.CORRESPONDENT)
         self.dispatch = room.dispatch(author, "It rained.")
         room.attach(self.dispatch, author, "MINISTER AKAN:  It rained.")
-        room.act(author, Action.FILE, self.dispatch)
+        self.entry = room.act(author, Action.FILE, self.dispatch).sequence
         self.person = author.id
         self.desk = room.desk()
         self.source = room.read().scalars(select(Source.id)).one()
@@ -184,6 +199,7 @@ class Doors:
             "<uuid:person_id>": self.person,
             "<uuid:desk_id>": self.desk,
             "<slug>": "politics",
+            "<int(max=999999999999):sequence>": self.entry,
             "<int(max=999999):number>": 1,
         }
         made_up = {
@@ -194,7 +210,9 @@ class Doors:
             "<address>": "nothing-here",
             "<int(max=9999):number>": 1,
             "<uuid:view_id>": uuid.UUID(int=1),
+            "<uuid:delivery_id>": uuid.UUID(int=1),
             "<uuid:kept_id>": uuid.UUID(int=1),
+            "<uuid:message_id>": uuid.UUID(int=1),
             "<uuid:sign_in_id>": uuid.UUID(int=1),
             "<int(min=1, max=999999):number>": 1,
             "<any(atom, rss, json):form>": "atom",

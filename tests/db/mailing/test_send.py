@@ -149,4 +149,8 @@ def test_a_line_break_can_not_smuggle_in_a_header(field: str) -> None:
     words = {"name": "Mira", "email": "mira@example.org", "subject": "Hello"}
     words[field] += "\r\nBcc: everyone@example.org"
     with pytest.raises(ValueError):
-        as_mail(Letter(**words, text="", html=""), "desk@agency.example", AT).as_bytes()
+        as_mail(
+            Letter(words["name"], words["email"], words["subject"], "", ""),
+            "desk@agency.example",
+            AT,
+        ).as_bytes()
