@@ -15,6 +15,7 @@ from editorial.drafting.sync_views import bp as drafting
 from editorial.history.views import bp as history
 from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
 from editorial.publishing.views import bp as publishing
+from editorial.readers.views import bp as readers
 from editorial.review.views import bp as review
 from editorial.site.views import bp as site
 from editorial.sources.archive_views import bp as sources
@@ -31,6 +32,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     drafting,
     history,
     publishing,
+    readers,
     review,
     site,
     sources,

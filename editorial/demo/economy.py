@@ -1,6 +1,6 @@
 """Sample dispatches of the Economy desk."""
 
-from editorial.demo.story import SampleSource, Story
+from editorial.demo.story import SamplePicture, SampleSource, Story
 from editorial.models.source import SourceKind
 from editorial.workflow.words import State
 
@@ -82,6 +82,11 @@ His deputy, Ines Palo, pointed to savings. "Households have put away more than w
     Story(
         desk="Economy",
         slugline="frost-fund",
+        picture=SamplePicture(
+            "orchard",
+            "Rows of apple trees on frosted ground under a low sun",
+            "Apple trees in the Orlen valley, where one night in April cost a third of the harvest.",
+        ),
         headline="Growers ask where the frost fund went",
         summary="A third of the apples lost in one night; two thirds of the fund unaccounted for.",
         place="ORLEN VALLEY",
@@ -101,6 +106,11 @@ According to Milik, four of the twelve million crowns in the fund were paid out.
     Story(
         desk="Economy",
         slugline="yard-layoffs",
+        picture=SamplePicture(
+            "cranes",
+            "Three cranes above a half-finished ship in the morning",
+            "Cranes of the Nordhavn yard, which employs 1,900 people.",
+        ),
         headline="Shipyard cuts 420 jobs by e-mail",
         summary="The works council asks for numbers before dates.",
         place="NORDHAVN",

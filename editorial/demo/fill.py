@@ -12,8 +12,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from editorial.accounts.password import hasher_of_cost, keep_password
-from editorial.demo import economy, politics, region
+from editorial.demo import abroad, economy, politics, region
 from editorial.demo.people import AGENCY, DESKS, PASSWORD, PEOPLE, TAGLINE
+from editorial.demo.pictures import keep_picture
 from editorial.demo.story import SampleSource, Story
 from editorial.document.content import Content
 from editorial.document.markdown import from_markdown
@@ -21,6 +22,7 @@ from editorial.document.plain import plain
 from editorial.document.words import count_words
 from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
+from editorial.models.dispatch_picture import DispatchPicture
 from editorial.models.grant import Grant
 from editorial.models.person import Person
 from editorial.models.saving import saving
@@ -36,7 +38,7 @@ from editorial.workflow.words import Action, SettlementKind, State
 
 log = logging.getLogger("editorial.demo")
 
-STORIES = (*politics.STORIES, *economy.STORIES, *region.STORIES)
+STORIES = (*politics.STORIES, *economy.STORIES, *region.STORIES, *abroad.STORIES)
 EDITOR_OF = {"Politics": "ana", "Economy": "omar", "Region": "ana"}
 # How far along the usual way a story of each state has come.
 ACTS = {
@@ -163,6 +165,7 @@ class _Past:
     people: dict[str, Person]
     desks: dict[str, Desk]
     now: datetime
+    picture: str | None = None
 
     def steps(self) -> Iterator[Step]:
         """From its first line to where it is now, a few minutes apart."""
@@ -188,7 +191,10 @@ class _Past:
             yield Step(at, self._correct)
 
     def _begin(self, session: Session, at: datetime) -> None:
-        author, content = self.people[self.story.author], self._content(self.story.body, at)
+        author = self.people[self.story.author]
+        if self.story.picture is not None:
+            self.picture = keep_picture(session, self.story.picture, author.id, at)
+        content = self._content(self.story.body, at)
         dispatch = Dispatch(
             id=self.key,
             desk_id=self.desks[self.story.desk].id,
@@ -205,6 +211,8 @@ class _Past:
         )
         session.add(dispatch)
         session.flush()
+        if self.picture is not None:
+            session.add(DispatchPicture(dispatch_id=self.key, digest=self.picture))
         session.add(
             WorkingCopy(
                 dispatch_id=self.key,
@@ -226,8 +234,15 @@ class _Past:
             dateline_date=date(at.year, at.month, at.day),
             byline=self.people[story.author].name,
             language=story.language,
-            body=from_markdown(body),
+            body=from_markdown(self._pictured(body)),
         )
+
+    def _pictured(self, body: str) -> str:
+        picture = self.story.picture
+        if picture is None:
+            return body
+        words = f"{picture.caption} | {picture.credit}"
+        return f'![{picture.alt}](/pictures/{self.picture} "{words}")\n\n{body}'
 
     def _attach(self, source: SampleSource, session: Session, at: datetime) -> None:
         content = source.text.encode()

@@ -1,6 +1,6 @@
 """Sample dispatches of the Politics desk."""
 
-from editorial.demo.story import SampleSource, Story
+from editorial.demo.story import SamplePicture, SampleSource, Story
 from editorial.models.source import SourceKind, Terms
 from editorial.workflow.words import State
 
@@ -56,6 +56,11 @@ STORIES = (
     Story(
         desk="Politics",
         slugline="bridge-rebuild",
+        picture=SamplePicture(
+            "bridge",
+            "The broken bridge over the Vesna at dusk, one of its spans hanging in the water",
+            "The Vesna bridge on Sunday evening, two days after its second span came down.",
+        ),
         headline="“We will rebuild the bridge before winter,” minister says",
         summary="Two days after a pier of the Vesna bridge gave way, the works ministry promises steel, barges and an unredacted report.",
         place="PORT VESNA",
@@ -81,6 +86,11 @@ The engineer in charge, Vera Doran, said that the rest of the structure was safe
     Story(
         desk="Politics",
         slugline="detention-bill-vote",
+        picture=SamplePicture(
+            "chamber",
+            "The house of parliament at night, its windows lit",
+            "The lights in the chamber burned until a quarter past two.",
+        ),
         headline="Detention bill passes third reading after late-night quarrel",
         summary="A review every two years won over enough doubters; the sunset clause stayed out.",
         place="PORT VESNA",

@@ -1,6 +1,6 @@
 """Sample dispatches of the Region desk."""
 
-from editorial.demo.story import SampleSource, Story
+from editorial.demo.story import SamplePicture, SampleSource, Story
 from editorial.models.source import SourceKind
 from editorial.workflow.words import State
 
@@ -52,6 +52,11 @@ STORIES = (
     Story(
         desk="Region",
         slugline="strait-paper",
+        picture=SamplePicture(
+            "boats",
+            "Three fishing boats on still water before sunrise",
+            "Boats wait for first light in the Harrow strait.",
+        ),
         headline="Two neighbours agree on fish, and little else",
         summary="After nine months a two-page paper says when boats may be stopped, and that crews must be told why.",
         place="HARROW",
@@ -77,6 +82,11 @@ Venn said that Tarn would wait for that log, "but not for ever".
     Story(
         desk="Region",
         slugline="flood-tarn",
+        picture=SamplePicture(
+            "flood",
+            "Houses standing in brown water up to their windows",
+            "The lower valley of Tarn on Monday.",
+        ),
         headline="Second flood crest expected before dawn in Tarn",
         summary="2,300 people are out of the valley; nine can’t be reached.",
         place="ALDER BRIDGE",

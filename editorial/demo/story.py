@@ -19,6 +19,16 @@ class SampleSource:
 
 
 @dataclass(frozen=True, slots=True)
+class SamplePicture:
+    """``scene`` is one of ``scenes.SCENES``."""
+
+    scene: str
+    alt: str
+    caption: str
+    credit: str = "Illustration: Meridian Wire"
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """``author`` is a key of ``people.PEOPLE``. ``settled`` maps the first words of a quote to the
     reason somebody vouched with; ``overridden`` is a publisher's reason, ``reason`` that of a
@@ -43,3 +53,4 @@ class Story:
     settled: tuple[tuple[str, str], ...] = ()
     overridden: str = ""
     corrected: str = ""
+    picture: SamplePicture | None = None

@@ -1,7 +1,7 @@
 """Safe HTML of a text, with spans of its plain text marked in place."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -45,12 +45,14 @@ def html(
     spans: Sequence[Span] = (),
     start: int = 0,
     sizes: Mapping[str, tuple[int, int]] | None = None,
+    picture: Callable[[Image], str] | None = None,
 ) -> str:
     """The body as HTML that needs no further cleaning.
 
     ``spans`` count from ``start``: 0 for offsets in ``plain(body)``, ``body_start`` for
     offsets in ``story_text(content)``; what lies outside of the body is left out. ``sizes`` gives
     width and height in pixels by a picture's ``src``, so that the page doesn't jump as it loads.
+    ``picture`` may write the element of a picture in the place of ``<img>``: safe HTML, or "".
     """
     text = plain(body)
     lines: list[list[Span]] = [[] for _ in text.ids]
@@ -60,7 +62,7 @@ def html(
         last = bisect_right(starts, span.end - 1)
         for index in range(first, last if span.start < span.end else first):
             lines[index].append(span)
-    return _Page(starts, lines, sizes or {}).blocks(body.content)
+    return _Page(starts, lines, sizes or {}, picture).blocks(body.content)
 
 
 def line_html(text: str, spans: Sequence[Span] = (), start: int = 0) -> str:
@@ -70,10 +72,14 @@ def line_html(text: str, spans: Sequence[Span] = (), start: int = 0) -> str:
 
 class _Page:
     def __init__(
-        self, starts: list[int], lines: list[list[Span]], sizes: Mapping[str, tuple[int, int]]
+        self,
+        starts: list[int],
+        lines: list[list[Span]],
+        sizes: Mapping[str, tuple[int, int]],
+        written: Callable[[Image], str] | None,
     ) -> None:
         self.rest = iter(zip(starts, lines, strict=True))
-        self.sizes = sizes
+        self.sizes, self.written = sizes, written
         self.anchors: set[str] = set()
 
     def blocks(self, blocks: Iterable[Block | ListItem]) -> str:
@@ -107,11 +113,11 @@ class _Page:
         words = escape(image.caption)
         if image.credit:
             words += f'{" " if words else ""}<span class="credit">{escape(image.credit)}</span>'
-        return (
-            f'<figure><img src="{escape(image.src)}" alt="{escape(image.alt)}"{shape}'
+        shown = (self.written(image) if self.written else "") or (
+            f'<img src="{escape(image.src)}" alt="{escape(image.alt)}"{shape}'
             f' loading="lazy" decoding="async">'
-            f"{f'<figcaption>{words}</figcaption>' if words else ''}</figure>"
         )
+        return f"<figure>{shown}{f'<figcaption>{words}</figcaption>' if words else ''}</figure>"
 
 
 class _Line:

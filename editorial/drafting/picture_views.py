@@ -5,6 +5,7 @@ from flask import Response, abort, request
 from editorial.drafting import pictures
 from editorial.drafting.views import bp
 from editorial.models.saving import reading
+from editorial.pipeline.published_picture import is_published
 from editorial.vault.files import MissingFile
 from editorial.web.access import anyone, needs
 from editorial.web.signed_in import is_signed_in, person_here
@@ -19,7 +20,7 @@ A_YEAR = "max-age=31536000, immutable"
 def picture(digest: str) -> Response:
     """The bytes never change under their digest, so whoever may have them may keep them."""
     session = reading()
-    published = pictures.is_published(session, digest)
+    published = is_published(session, digest)
     if not published and not (
         is_signed_in() and pictures.is_seen_by(session, digest, person_here())
     ):

@@ -1,6 +1,5 @@
 """Pictures given to dispatches, and who may see them."""
 
-import json
 import uuid
 from datetime import datetime
 
@@ -11,15 +10,12 @@ from editorial.models.dispatch import Dispatch
 from editorial.models.dispatch_picture import DispatchPicture
 from editorial.models.person import Person
 from editorial.models.picture import Picture
-from editorial.models.publication import Publication
-from editorial.models.revision import Revision
 from editorial.pipeline.perform import load
 from editorial.pipeline.picture import CleanPicture
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.pipeline.roles import can_see
 from editorial.pipeline.write import why_not_write
 from editorial.vault.beside import vault_beside
-from editorial.workflow.words import Live
 
 
 def add_picture(
@@ -56,30 +52,6 @@ def add_picture(
     if session.get(DispatchPicture, (dispatch_id, digest)) is None:
         session.add(DispatchPicture(dispatch_id=dispatch_id, digest=digest))
     return digest
-
-
-def is_published(session: Session, digest: str) -> bool:
-    """True when a text that readers see now shows the picture."""
-    contents = session.scalars(
-        select(Revision.content)
-        .join(Publication, Publication.revision_id == Revision.id)
-        .join(DispatchPicture, DispatchPicture.dispatch_id == Publication.dispatch_id)
-        .join(Dispatch, Dispatch.id == Publication.dispatch_id)
-        .where(
-            DispatchPicture.digest == digest,
-            Publication.current,
-            Dispatch.live == Live.REVISION,
-        )
-    )
-    return any(_shows(content, digest) for content in contents)
-
-
-def _shows(content: bytes, digest: str) -> bool:
-    """A stored text that was tampered with beyond reading shows nothing."""
-    try:
-        return digest in json.loads(content)["pictures"]
-    except (ValueError, KeyError, TypeError):
-        return False
 
 
 def is_seen_by(session: Session, digest: str, person: Person) -> bool:

@@ -37,6 +37,7 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     publication_byline,
     publication_keyword,
     publication_text,
+    reader_review,
     reading,
     recovery_code,
     revision,

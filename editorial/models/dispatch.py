@@ -35,6 +35,7 @@ class Dispatch(Base):
         Index("ix_dispatch_deadline_at", "desk_id", "deadline_at"),
         Index("ix_dispatch_created_by", "created_by", "state"),
         Index("ix_dispatch_state_publish_at", "state", "publish_at"),
+        Index("ix_dispatch_slugline", "slugline"),
     )
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)

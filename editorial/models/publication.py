@@ -41,5 +41,7 @@ class Publication(Base):
     byline: Mapped[str] = mapped_column(String(200))
     language: Mapped[str] = mapped_column(String(35))
     words: Mapped[int] = mapped_column(default=0)
+    # Its first picture: digest, width, height, alt, caption, credit.
+    picture: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
     revision: Mapped[Revision] = relationship(lazy="select")

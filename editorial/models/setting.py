@@ -11,6 +11,10 @@ DEFAULTS: dict[str, Any] = {
     "agency.name": "Newsroom",
     "agency.tagline": "",
     "agency.language": "en",
+    # Whether readers are told the name of who approved, beside the role.
+    "site.names_approvers": False,
+    # Whether readers may write reviews under stories.
+    "site.reviews": True,
     # Whom to tell of a hole: an e-mail address or the address of a form; security.txt says it.
     "security.contact": "",
     "access.totp_required": False,

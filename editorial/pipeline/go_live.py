@@ -13,6 +13,7 @@ from editorial.document.byline import PLAIN_LETTERS
 from editorial.document.plain import plain
 from editorial.document.words import count_words
 from editorial.models.publication import Publication
+from editorial.pipeline.first_picture import first_picture
 from editorial.pipeline.gather import Situation
 from editorial.pipeline.notices import publish_notice
 from editorial.pipeline.shelve import shelve
@@ -53,6 +54,7 @@ def go_live(session: Session, situation: Situation, now: datetime) -> dict[str, 
         byline=content.byline,
         language=content.language,
         words=count_words(words),
+        picture=first_picture(session, content),
     )
     session.add(publication)
     shelve(session, publication, dispatch.keywords, words)

@@ -7,12 +7,12 @@ from typing import Any
 from flask import make_response, render_template, request
 from werkzeug.wrappers import Response
 
+from editorial.catalogue.words import words_in
 from editorial.models.saving import reading
 from editorial.models.setting import setting
 from editorial.site import queries
 from editorial.site.blueprint import bp
 from editorial.site.pages import Section
-from editorial.web.clock import now
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,6 @@ class Site:
     language: str
     sections: tuple[Section, ...]
     feed_url: str
-    year: int
 
 
 def site_here() -> Site:
@@ -36,7 +35,6 @@ def site_here() -> Site:
         language=setting(session, "agency.language"),
         sections=queries.sections(session),
         feed_url="/feed.atom",
-        year=now().year,
     )
 
 
@@ -46,9 +44,12 @@ def words() -> dict[str, Callable[[], Site]]:
     return {"site_here": site_here}
 
 
-def page(template: str, **shown: Any) -> Response:
-    """A page of the site."""
-    return conditional(make_response(render_template(template, site=site_here(), **shown)))
+def page(template: str, language: str = "", **shown: Any) -> Response:
+    """A page of the site. Its own words are in ``language`` where there is a catalogue for it,
+    else in the site's."""
+    site = site_here()
+    say = words_in(language, site.language)
+    return conditional(make_response(render_template(template, site=site, say=say, **shown)))
 
 
 def file(body: str | bytes, media_type: str) -> Response:

@@ -9,6 +9,7 @@ from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
 from editorial.models.publication import Publication
 from editorial.site.pages import Section, Teaser
+from editorial.site.pictures import first_picture
 from editorial.workflow.words import Live
 
 
@@ -41,4 +42,5 @@ def teaser(publication: Publication, desk: Desk) -> Teaser:
         published_at=publication.first_published_at,
         language=publication.language,
         reading_minutes=reading_minutes(publication.words),
+        picture=first_picture(publication.picture),
     )

@@ -15,7 +15,7 @@ from editorial.models.notice import Notice
 from editorial.models.publication import Publication
 from editorial.pipeline.refusal import NotThere
 from editorial.site.pages import Article, Section
-from editorial.site.wording import quote_figures
+from editorial.site.quote_figures import quote_figures
 from editorial.workflow.wording import NOTICE_WORDS
 from editorial.workflow.words import Live, NoticeKind
 
@@ -203,6 +203,9 @@ def _entry(line: NoticeLine, title: str) -> Article:
         authors=(),
         topics=(),
         path=line.url,
+        story_html="",
+        lead=None,
+        reading_minutes=0,
         picture="",
         digest="",
         quotes=quote_figures({}),

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from editorial.catalogue.words import direction
+from editorial.site.pictures import Shown
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -31,6 +34,12 @@ class Teaser:
     published_at: datetime
     language: str
     reading_minutes: int
+    picture: Shown | None = None
+
+    @property
+    def direction(self) -> str:
+        """Which way its letters run."""
+        return direction(self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +87,39 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class QuoteFigures:
-    """How the quotes of a published text came to stand, and the sentence that says so."""
+    """How the quotes of a published text came to stand."""
 
     total: int
     verbatim: int
     light_edit: int
     settled: int
     overridden: int
-    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """Who approved a text; ``name`` is empty where readers are told the role only."""
+
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around an article. ``earlier`` and ``later`` belong to the same running story."""
+
+    briefs: tuple[Teaser, ...]
+    latest: tuple[Teaser, ...]
+    related: tuple[Teaser, ...]
+    earlier: Teaser | None
+    later: Teaser | None
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A published text. ``body_html`` is safe; ``direction`` is ``ltr`` or ``rtl``;
-    ``picture`` the path of its first picture, or empty."""
+    """A published text. ``body_html`` is safe and whole, for feeds; ``story_html`` is what the
+    page shows below ``lead``, a picture that the text begins with. ``direction`` is ``ltr`` or
+    ``rtl``; ``picture`` the path of its first picture, or empty."""
 
     headline: str
     summary: str
@@ -105,6 +133,9 @@ class Article:
     language: str
     direction: str
     body_html: str
+    story_html: str
+    lead: Shown | None
+    reading_minutes: int
     authors: tuple[Link, ...]
     topics: tuple[Link, ...]
     path: str

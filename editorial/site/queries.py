@@ -4,16 +4,17 @@ import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import Session
 
+from editorial.catalogue.words import direction
 from editorial.document.content import Content
 from editorial.document.html import html
 from editorial.document.plain import plain
-from editorial.document.schema import pictures
+from editorial.document.schema import Doc, Image, pictures
+from editorial.document.words import reading_minutes
 from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
-from editorial.models.picture import Picture
 from editorial.models.publication import Publication
 from editorial.models.revision import Revision
 from editorial.pipeline.refusal import NotThere
@@ -23,15 +24,14 @@ from editorial.site.pages import (
     Front,
     Section,
     SectionOnFront,
-    Teaser,
 )
+from editorial.site.pictures import in_column, shown
+from editorial.site.quote_figures import quote_figures
 from editorial.site.shelves import authors, topics
-from editorial.site.wording import direction, quote_figures
 from editorial.workflow.words import Live
 
 LATEST = 12
 ON_FRONT = 5
-BRIEFS = 5
 LEAD_URGENCY = 3
 LEAD_AGE = timedelta(hours=36)
 
@@ -48,20 +48,13 @@ def sections(session: Session) -> tuple[Section, ...]:
     return tuple(Section(desk.name, desk.slug, desk.description) for desk in desks)
 
 
-def front(session: Session, now: datetime) -> Front:
-    """The lead is the most urgent story of the last day and a half, else the newest."""
+def front(session: Session) -> Front:
+    """The lead is the most urgent story of the day and a half before the newest.
+
+    It follows from what is live alone, not from the hour at which somebody asks.
+    """
     newest = session.execute(live().limit(LATEST + 1)).all()
-    urgent = session.execute(
-        live()
-        .where(
-            Dispatch.urgency <= LEAD_URGENCY,
-            Publication.first_published_at > now - LEAD_AGE,
-        )
-        .order_by(None)
-        .order_by(Dispatch.urgency, Publication.first_published_at.desc())
-        .limit(1)
-    ).first()
-    lead = urgent or (newest[0] if newest else None)
+    lead = _urgent(session, newest[0][0].first_published_at) or newest[0] if newest else None
     latest = [row for row in newest if lead is None or row[0].id != lead[0].id][:LATEST]
     on_front = []
     for section in sections(session):
@@ -70,6 +63,19 @@ def front(session: Session, now: datetime) -> Front:
     return Front(
         None if lead is None else teaser(lead[0], lead[1]), teasers(latest), tuple(on_front)
     )
+
+
+def _urgent(session: Session, newest: datetime) -> Row[Publication, Desk] | None:
+    return session.execute(
+        live()
+        .where(
+            Dispatch.urgency <= LEAD_URGENCY,
+            Publication.first_published_at > newest - LEAD_AGE,
+        )
+        .order_by(None)
+        .order_by(Dispatch.urgency, Publication.first_published_at.desc())
+        .limit(1)
+    ).first()
 
 
 def find_section(session: Session, slug: str) -> Section:
@@ -101,6 +107,11 @@ def article(session: Session, publication: Publication, desk: Desk, revision: Re
     """The article as its template shows it."""
     content = Content.from_json(json.loads(revision.content))
     section = Section(desk.name, desk.slug)
+    found = shown(session, content)
+    sizes = {src: (one.width, one.height) for src, one in found.items()}
+    first = content.body.content[0]
+    lead = found.get(first.src) if isinstance(first, Image) else None
+    below = Doc(content.body.content[1:]) if lead is not None else content.body
     return Article(
         headline=content.headline,
         summary=content.summary,
@@ -113,7 +124,10 @@ def article(session: Session, publication: Publication, desk: Desk, revision: Re
         section_url=section.url,
         language=content.language,
         direction=direction(content.language),
-        body_html=html(content.body, sizes=_sizes(session, content)),
+        body_html=html(content.body, sizes=sizes),
+        story_html=html(below, sizes=sizes, picture=in_column(found)),
+        lead=lead,
+        reading_minutes=reading_minutes(publication.words),
         authors=authors(session, publication),
         topics=topics(session, publication),
         path=f"{section.url}/{publication.address}",
@@ -128,14 +142,6 @@ def words(revision: Revision) -> str:
     return plain(Content.from_json(json.loads(revision.content)).body).text
 
 
-def beside(session: Session, publication: Publication, desk: Desk) -> tuple[Teaser, ...]:
-    """The newest other stories of the same section: a bounded list."""
-    rows = session.execute(
-        live().where(Desk.id == desk.id, Publication.id != publication.id).limit(BRIEFS)
-    ).all()
-    return teasers(rows)
-
-
 def newest(
     session: Session, count: int, *conditions: ColumnElement[bool]
 ) -> Sequence[tuple[Publication, Desk, Revision]]:
@@ -148,12 +154,3 @@ def newest(
         .limit(count)
     ).all()
     return [(row[0], row[1], row[2]) for row in rows if row[2].intact]
-
-
-def _sizes(session: Session, content: Content) -> dict[str, tuple[int, int]]:
-    """Width and height of the pictures by address, so that the page doesn't jump."""
-    digests = pictures(content.body)
-    if not digests:
-        return {}
-    found = session.scalars(select(Picture).where(Picture.digest.in_(digests)))
-    return {f"/pictures/{one.digest}": (one.width, one.height) for one in found}

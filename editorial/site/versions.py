@@ -12,12 +12,11 @@ from editorial.models.notice import Notice
 from editorial.models.publication import Publication
 from editorial.models.revision import Revision
 from editorial.pipeline.refusal import NotThere
-from editorial.workflow.wording import NOTICE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One text that was live, from 1; ``why`` names what it was: the first one, an update, …"""
+    """One text that was live, from 1; ``why`` is ``first``, or the kind of its notice."""
 
     ordinal: int
     published_at: datetime
@@ -45,7 +44,7 @@ def versions(session: Session, publication: Publication) -> tuple[Version, ...]:
         Version(
             ordinal=one.ordinal,
             published_at=one.published_at,
-            why="first version" if notice is None else NOTICE_WORDS[notice.kind],
+            why="first" if notice is None else notice.kind.value,
             wording="" if notice is None else notice.wording,
             headline=one.headline,
             digest=digest,

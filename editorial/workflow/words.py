@@ -110,3 +110,11 @@ class Action(StrEnum):
     DROP = "drop"
     KILL = "kill"
     TAKE_DOWN = "take_down"
+
+
+class ReviewStanding(StrEnum):
+    """How a reader's review stands: readers see the published ones."""
+
+    WAITING = "waiting"
+    PUBLISHED = "published"
+    REJECTED = "rejected"

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2] / "editorial"
 STATIC = ROOT / "static"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("workflow", "quotes", "document", "config"),
+    ("workflow", "quotes", "document", "catalogue", "config"),
     ("models",),
     ("ledger", "outbox", "vault", "archive", "mailing"),
     ("pipeline",),
@@ -21,6 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "board",
         "drafting",
         "sources",
+        "readers",
         "review",
         "publishing",
         "site",

@@ -105,6 +105,8 @@ history.dispatch GET >++++..
 history.log GET >++++++
 history.revision GET >++++..
 publishing.queue GET >...+..
+readers.decide POST >..++.+
+readers.queue GET >..++.+
 review.decide POST >++++..
 review.dispatches GET >++++++
 review.gate POST >++++..
@@ -127,12 +129,16 @@ site.history GET .......
 site.item GET .......
 site.manifest GET +++++++
 site.news_sitemap GET +++++++
+site.rendered GET .......
+site.reviewed GET .......
+site.reviews GET .......
 site.robots GET +++++++
 site.search GET +++++++
 site.section GET +++++++
 site.section_feed GET +++++++
 site.section_page GET .......
 site.security GET .......
+site.send_review POST .......
 site.sitemap_pages GET +++++++
 site.sitemap_part GET .......
 site.sitemaps GET +++++++
@@ -213,9 +219,12 @@ class Doors:
             "<uuid:delivery_id>": uuid.UUID(int=1),
             "<uuid:kept_id>": uuid.UUID(int=1),
             "<uuid:message_id>": uuid.UUID(int=1),
+            "<uuid:review_id>": uuid.UUID(int=1),
             "<uuid:sign_in_id>": uuid.UUID(int=1),
             "<int(min=1, max=999999):number>": 1,
             "<any(atom, rss, json):form>": "atom",
+            "<int(max=9999):width>": 320,
+            "<any(avif, webp, jpg):form>": "avif",
         }
         for part, value in {**known, **made_up}.items():
             rule = rule.replace(part, str(value))

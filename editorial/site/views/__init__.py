@@ -1,6 +1,27 @@
 """The slice's views, by noun; importing them hangs them on the blueprint."""
 
 from editorial.site.blueprint import bp
-from editorial.site.views import crawlers, feeds, house, notices, search, shelves, stories
+from editorial.site.views import (
+    crawlers,
+    feeds,
+    house,
+    notices,
+    pictures,
+    reviews,
+    search,
+    shelves,
+    stories,
+)
 
-__all__ = ["bp", "crawlers", "feeds", "house", "notices", "search", "shelves", "stories"]
+__all__ = [
+    "bp",
+    "crawlers",
+    "feeds",
+    "house",
+    "notices",
+    "pictures",
+    "reviews",
+    "search",
+    "shelves",
+    "stories",
+]

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from editorial.catalogue.words import direction
 from editorial.document.html import html
 from editorial.models.saving import reading
 from editorial.pipeline.refusal import NotThere
@@ -11,7 +12,6 @@ from editorial.site.blueprint import bp
 from editorial.site.here import page, site_here
 from editorial.site.versions import text_of, versions
 from editorial.site.views.stories import found
-from editorial.site.wording import direction
 from editorial.web.access import anyone, needs
 from editorial.web.changes import changes
 
@@ -38,6 +38,7 @@ def history(slug: str, address: str) -> Response:
         raise NotThere
     return page(
         "site/versions.html",
+        language=publication.language,
         publication=publication,
         path=f"/news/{desk.slug}/{publication.address}",
         versions=versions(reading(), publication),
@@ -62,6 +63,7 @@ def version(slug: str, address: str, number: int) -> Response:
         changed = changes(text_of(session, publication, number - 1), content)
     return page(
         "site/version.html",
+        language=content.language,
         path=f"/news/{desk.slug}/{publication.address}",
         version=here,
         count=len(all_of_them),

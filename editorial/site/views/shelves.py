@@ -19,7 +19,7 @@ def correspondent(slug: str, number: int | None) -> Response:
     shown = listing(reading(), who.url, number, shelves.by(slug))
     return page(
         "site/shelf.html",
-        kicker="Correspondent",
+        kicker="correspondent",
         head=who,
         shown=shown,
         feed=(who.name, f"{who.url}/feed"),
@@ -33,4 +33,4 @@ def topic(slug: str, number: int | None) -> Response:
     """What is about one thing, newest first."""
     what = shelves.topic(reading(), slug)
     shown = listing(reading(), what.url, number, shelves.about(slug))
-    return page("site/shelf.html", kicker="Topic", head=what, shown=shown)
+    return page("site/shelf.html", kicker="topic", head=what, shown=shown)

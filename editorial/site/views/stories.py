@@ -10,25 +10,29 @@ from editorial.models.desk import Desk
 from editorial.models.publication import Publication
 from editorial.models.revision import Revision
 from editorial.models.saving import reading
+from editorial.models.setting import setting
 from editorial.pipeline.refusal import NotThere
 from editorial.site import notices, queries
+from editorial.site.around import around
 from editorial.site.blueprint import bp
 from editorial.site.here import file, page, site_here
 from editorial.site.listing import listing
 from editorial.site.ninjs import ninjs
 from editorial.site.notices import NoticeLine
+from editorial.site.reader_reviews import reviews_of
+from editorial.site.share import share_links
 from editorial.site.shelves import linked
 from editorial.site.structured import data_block, news_article
+from editorial.site.vouched import vouchers
 from editorial.web.access import anyone, needs
 from editorial.web.address import absolute
-from editorial.web.clock import now
 
 
 @bp.get("/")
 @needs(anyone)
 def front() -> Response:
     """The front page."""
-    shown = queries.front(reading(), now())
+    shown = queries.front(reading())
     return page("site/front.html", lead=shown.lead, latest=shown.latest, sections=shown.sections)
 
 
@@ -59,19 +63,25 @@ def article(slug: str, address: str) -> Response:
         moved = redirect(shown.path, 301)
         moved.headers["Cache-Control"] = "no-cache"
         return moved
-    base = absolute("site.front")
+    base, url = absolute("site.front"), absolute("site.article", slug=slug, address=address)
     image = urljoin(base, shown.picture or url_for("static", filename="icons/card.png"))
     data = data_block(news_article(shown, site_here().name, base, image))
     return page(
         "site/article.html",
+        language=shown.language,
         article=shown,
-        body_html=Markup(shown.body_html),  # noqa: S704  (document.html escaped it)
+        story=Markup(shown.story_html),  # noqa: S704  (document.html escaped it)
         data=Markup(data),  # noqa: S704  (no letter of it ends its element)
         image=image,
         byline=linked(shown.byline, shown.authors),
-        url=absolute("site.article", slug=slug, address=address),
-        briefs=queries.beside(session, publication, desk),
+        url=url,
         notices=notices.of_story(session, publication),
+        path=shown.path,
+        reviews=reviews_of(session, publication.dispatch_id),
+        takes_reviews=setting(session, "site.reviews"),
+        around=around(session, publication, desk),
+        share=share_links(shown.headline, url),
+        vouchers=vouchers(session, publication, names=setting(session, "site.names_approvers")),
         feed=(desk.name, f"{shown.section_url}/feed"),
     )
 
@@ -98,10 +108,18 @@ def _gone(slug: str, notice: NoticeLine) -> Response:
     """The address of a withdrawn story: gone for good (410), with the reason."""
     if not notice.url.startswith(f"/news/{slug}/"):
         raise NotThere
-    response = page("site/gone.html", notice=notice)
+    response = page("site/gone.html", language=notice.language, notice=notice)
     if response.status_code == 200:
         response.status_code = 410
     return response
+
+
+def found_in(slug: str, address: str) -> tuple[Publication, Desk]:
+    """What is live at the address, of this section only. Raises NotThere."""
+    publication, desk, _revision = found(address)
+    if desk.slug != slug:
+        raise NotThere
+    return publication, desk
 
 
 def found(address: str) -> tuple[Publication, Desk, Revision]:

@@ -10,7 +10,7 @@ from editorial.models.publication import Publication
 from editorial.models.saving import saving
 from editorial.pipeline.refusal import NotThere
 from editorial.site.listing import listing
-from editorial.site.queries import beside, find_article, front, newest, sections
+from editorial.site.queries import find_article, front, newest, sections
 from editorial.workflow.words import Live, Role
 from tests.newsroom import Newsroom
 
@@ -27,7 +27,7 @@ def publish(room: Newsroom, mira: Person, headline: str, urgency: int = 5) -> No
         session.get_one(Dispatch, key).urgency = urgency
 
 
-def test_the_most_urgent_story_of_the_last_day_and_a_half_leads(
+def test_the_most_urgent_story_of_the_day_and_a_half_before_the_newest_leads(
     newsroom: Newsroom, mira: Person
 ) -> None:
     publish(newsroom, mira, "An old alarm", urgency=1)
@@ -35,19 +35,21 @@ def test_the_most_urgent_story_of_the_last_day_and_a_half_leads(
     publish(newsroom, mira, "Urgent", urgency=2)
     publish(newsroom, mira, "Less urgent", urgency=3)
     publish(newsroom, mira, "Newest")
-    page = front(newsroom.read(), newsroom.time)
+    page = front(newsroom.read())
     assert page.lead is not None
     assert page.lead.headline == "Urgent"
     assert [t.headline for t in page.latest] == ["Newest", "Less urgent", "An old alarm"]
-    later = front(newsroom.read(), newsroom.later(hours=48))
+    newsroom.later(hours=40)
+    publish(newsroom, mira, "Days later")
+    later = front(newsroom.read())
     assert later.lead is not None
-    assert later.lead.headline == "Newest"
+    assert later.lead.headline == "Days later"
 
 
 def test_without_an_urgent_story_the_newest_leads(newsroom: Newsroom, mira: Person) -> None:
     publish(newsroom, mira, "Weightier", urgency=4)
     publish(newsroom, mira, "Newest")
-    page = front(newsroom.read(), newsroom.time)
+    page = front(newsroom.read())
     assert page.lead is not None
     assert page.lead.headline == "Newest"
 
@@ -63,25 +65,13 @@ def test_a_withdrawn_story_leaves_every_list(newsroom: Newsroom, mira: Person) -
             update(Dispatch).where(Dispatch.id == gone.dispatch_id).values(live=Live.WITHDRAWAL)
         )
     session = newsroom.read()
-    page = front(session, newsroom.time)
+    page = front(session)
     assert page.lead is not None
     assert (page.lead.headline, page.latest) == ("Stays", ())
     assert [t.headline for t in listing(session, "/", None).teasers] == ["Stays"]
     assert [row[0].headline for row in newest(session, 10)] == ["Stays"]
     with pytest.raises(NotThere):
         find_article(session, address)
-
-
-def test_briefs_are_the_newest_others_of_the_section(
-    newsroom: Newsroom, mira: Person, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("editorial.site.queries.BRIEFS", 2)
-    for headline in ("One", "Two", "Three", "Four"):
-        publish(newsroom, mira, headline)
-    session = newsroom.read()
-    publication = session.query(Publication).filter_by(headline="Three").one()
-    desk = session.get_one(Desk, publication.desk_id)
-    assert [t.headline for t in beside(session, publication, desk)] == ["Four", "Two"]
 
 
 def test_a_closed_desk_is_no_section_but_its_stories_keep_their_address(

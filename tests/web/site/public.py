@@ -25,6 +25,9 @@ def public_urls(room: Newsroom, key: uuid.UUID) -> set[str]:
         "<int(max=9999):number>": ("1",),
         "<int(min=1, max=999999):number>": ("1",),
         "<any(atom, rss, json):form>": ("atom", "rss", "json"),
+        "<digest>": ("0" * 64,),
+        "<int(max=9999):width>": ("320",),
+        "<any(avif, webp, jpg):form>": ("avif", "webp", "jpg"),
     }
     urls = {
         rule.rule for rule in room.app.url_map.iter_rules() if rule.endpoint.startswith("site.")

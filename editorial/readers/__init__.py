@@ -1,0 +1,1 @@
+"""What readers wrote under stories, as the desk meets it: read, published, rejected, undone."""
