@@ -10,6 +10,7 @@ from editorial.accounts.jobs import JOBS as ACCOUNTS_JOBS
 from editorial.accounts.views import bp as accounts
 from editorial.admin.views import bp as admin
 from editorial.board.views import bp as board
+from editorial.budget.views import bp as budget
 from editorial.drafting.jobs import JOBS as DRAFTING_JOBS
 from editorial.drafting.sync_views import bp as drafting
 from editorial.history.views import bp as history
@@ -29,6 +30,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     accounts,
     admin,
     board,
+    budget,
     drafting,
     history,
     publishing,

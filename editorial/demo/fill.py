@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from editorial.accounts.password import hasher_of_cost, keep_password
 from editorial.demo import abroad, economy, politics, region
+from editorial.demo.budget import plan
 from editorial.demo.people import AGENCY, DESKS, PASSWORD, PEOPLE, TAGLINE
 from editorial.demo.pictures import keep_picture
 from editorial.demo.story import SampleSource, Story
@@ -29,6 +30,7 @@ from editorial.models.saving import saving
 from editorial.models.setting import Setting
 from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline.evidence import weigh
+from editorial.pipeline.findable import make_findable
 from editorial.pipeline.gather import gather
 from editorial.pipeline.matter import Hour, Matter, NewSource, Vouching
 from editorial.pipeline.perform import perform
@@ -76,6 +78,7 @@ def fill() -> None:
         ]
         for step in sorted(steps, key=lambda step: step.at):
             step.do(session, step.at)
+        plan(session, desks, people, now)
 
 
 def fill_people() -> None:
@@ -224,6 +227,7 @@ class _Past:
         )
         session.flush()
         dispatch.open_quotes = len(weigh(session, self.key, content, None).open_quotes)
+        make_findable(session, dispatch, content)
 
     def _content(self, body: str, at: datetime) -> Content:
         story = self.story

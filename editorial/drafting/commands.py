@@ -16,6 +16,7 @@ from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline import operation as operations
+from editorial.pipeline.begin import begin_dispatch
 from editorial.pipeline.matter import Placement
 from editorial.pipeline.perform import Outcome, load, perform
 from editorial.pipeline.refusal import NotThere, Refused, Stale
@@ -91,27 +92,16 @@ def begin(session: Session, asked: Asked, draft: Draft) -> Saved:
     placing = draft.placing
     if placing is None or placing.desk_id not in {d.id for d in writing_desks(session, person)}:
         raise Refused("Choose a desk on which you are a correspondent or an editor.")
-    dispatch = Dispatch(
-        id=uuid.uuid4(),
-        desk_id=placing.desk_id,
+    dispatch = begin_dispatch(
+        session,
+        person,
+        placing.desk_id,
+        draft.content(None),
+        asked.now,
         embargo_at=placing.embargo_at,
         embargo_zone=placing.embargo_zone,
-        moved_at=asked.now,
-        created_at=asked.now,
-        created_by=person.id,
         **draft.labels,
     )
-    session.add(dispatch)
-    session.flush()
-    empty = WorkingCopy(
-        dispatch_id=dispatch.id,
-        content=Content().to_json(),
-        saved_at=asked.now,
-        saved_by=person.id,
-    )
-    session.add(empty)
-    session.flush()
-    write(session, dispatch, person, draft.content(None), seen=empty.version, now=asked.now)
     saved = Saved(dispatch.id, refusals=_follow(session, dispatch, person, asked))
     typed = {"typed": _typed(asked, draft)}
     operations.complete(session, asked.operation, saved.to_json() | typed)

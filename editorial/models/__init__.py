@@ -2,7 +2,9 @@
 
 from editorial.models import (  # noqa: F401  (imported for their registration)
     approval,
+    assignment,
     board_view,
+    calendar_feed,
     certification,
     checkpoint,
     copy_reader,

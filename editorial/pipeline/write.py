@@ -32,6 +32,8 @@ from editorial.workflow.steps import TO_BE_JUDGED
 from editorial.workflow.words import Action, Live, Role, State
 
 LONGEST_HEADLINE = 300
+# What changes with every key that is typed: no board is drawn anew for it alone.
+GROWING = frozenset({"words"})
 WRITERS = frozenset({Role.CORRESPONDENT, Role.EDITOR})
 
 
@@ -125,12 +127,14 @@ def label(session: Session, dispatch: Dispatch, **columns: Any) -> None:
     The dispatch's version stays as it is, so that an editor's open page is not stale for it.
     """
     session.flush()
+    changed = {name for name, value in columns.items() if getattr(dispatch, name) != value}
     table = Dispatch.__table__
     assert isinstance(table, Table)
     session.execute(update(table).where(table.c.id == dispatch.id).values(**columns))
     session.refresh(dispatch, list(columns))
-    touch(session, dispatch.desk_id)
-    if "slugline" in columns:
+    if changed - GROWING:
+        touch(session, dispatch.desk_id)
+    if "slugline" in changed:
         rename_findable(session, dispatch)
 
 

@@ -14,9 +14,10 @@ READERS_ZONE = ZoneInfo("UTC")
 
 
 def set_time_filters(app: Flask) -> None:
-    """``ago``, ``moment``, ``day``, ``dateline_day`` and ``iso`` for templates."""
+    """``ago``, ``moment``, ``hour``, ``day``, ``dateline_day`` and ``iso`` for templates."""
     app.add_template_filter(ago, "ago")
     app.add_template_filter(moment, "moment")
+    app.add_template_filter(hour, "hour")
     app.add_template_filter(day, "day")
     app.add_template_filter(dateline_day, "dateline_day")
     app.add_template_filter(iso, "iso")
@@ -52,6 +53,14 @@ def moment(at: datetime, language: str = "en") -> str:
     """Date, time and zone, as the reader's clock shows it."""
     local = at.astimezone(zone_here())
     return f"{day(local.date(), language)}, {local:%H:%M} {local.tzname()}"
+
+
+def hour(at: datetime, language: str = "en") -> str:
+    """“14:30” for today, “29 November, 14:30” for any other day, by the reader's clock."""
+    local = at.astimezone(zone_here())
+    if local.date() == now().astimezone(zone_here()).date():
+        return f"{local:%H:%M}"
+    return f"{dateline_day(local.date(), language)}, {local:%H:%M}"
 
 
 def day(value: date, language: str = "en") -> str:

@@ -19,6 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "accounts",
         "board",
+        "budget",
         "drafting",
         "sources",
         "readers",

@@ -88,6 +88,20 @@ board.place POST >++++..
 board.show GET >++++.+
 board.spike POST >++++.+
 board.unspike POST >++++.+
+budget.accept POST >......
+budget.assign POST >++++..
+budget.begin POST >......
+budget.calendar GET >++++.+
+budget.cancel POST >......
+budget.change POST >......
+budget.decline POST >......
+budget.end POST >++++.+
+budget.make POST >++++.+
+budget.new GET >++++..
+budget.one GET >......
+budget.read GET .......
+budget.restore POST >......
+budget.show GET >++++.+
 drafting.check POST >++++..
 drafting.edit GET >++++..
 drafting.edit POST >++++..
@@ -215,6 +229,7 @@ class Doors:
             "<int(max=999999999999):size>": 1,
             "<address>": "nothing-here",
             "<int(max=9999):number>": 1,
+            "<uuid:assignment_id>": uuid.UUID(int=1),
             "<uuid:view_id>": uuid.UUID(int=1),
             "<uuid:delivery_id>": uuid.UUID(int=1),
             "<uuid:kept_id>": uuid.UUID(int=1),

@@ -46,6 +46,15 @@ def test_a_new_label_beats_though_it_makes_no_page_stale(newsroom: Newsroom) -> 
     assert newsroom.get(dispatch).version == version
 
 
+def test_a_text_that_grows_does_not_beat(newsroom: Newsroom) -> None:
+    dispatch = newsroom.dispatch(newsroom.person("Mira Sol", Role.CORRESPONDENT))
+    with saving() as session:
+        row = session.get_one(Dispatch, dispatch)
+        label(session, row, words=12, urgency=row.urgency, headline=row.headline)
+    assert beats(newsroom, "Politics") == 1
+    assert newsroom.get(dispatch).words == 12
+
+
 def test_a_dispatch_that_moves_beats_on_both_desks(newsroom: Newsroom) -> None:
     author = newsroom.person("Mira Sol", Role.CORRESPONDENT)
     editor = newsroom.person("Ana Peng", Role.EDITOR)

@@ -179,7 +179,7 @@ def test_a_deadline_is_typed_by_the_person_s_own_clock(desk: Desk) -> None:
     deadline = desk.room.get(key).deadline_at
     assert deadline is not None
     assert deadline.isoformat() == "2026-11-20T10:30:00+00:00"
-    assert "due 20 November" in html(desk.room.client(ana).get("/board/politics"))
+    assert "due 11:30" in html(desk.room.client(ana).get("/board/politics"))
     desk.room.later(hours=3)
     assert "overdue since" in html(desk.room.client(ana).get("/board/politics"))
     answer = desk.room.client(ana).post(url, page=f"/dispatches/{key}/board", deadline="x")

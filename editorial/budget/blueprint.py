@@ -1,0 +1,5 @@
+"""The budget's blueprint."""
+
+from flask import Blueprint
+
+bp = Blueprint("budget", __name__)
