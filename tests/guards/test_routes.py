@@ -87,6 +87,7 @@ board.keep POST >++++.+
 board.place POST >++++..
 board.show GET >++++.+
 board.spike POST >++++.+
+board.time GET >++++.+
 board.unspike POST >++++.+
 budget.accept POST >......
 budget.assign POST >++++..
