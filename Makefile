@@ -36,7 +36,7 @@ test: .make/dev test-tools ## every test, heavy counts at a tenth
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 soak: .make/dev test-tools ## the heavy counts in full
-	SOAK=full $(BIN)/python -m pytest -q -s tests/test_soak.py
+	SOAK=full $(BIN)/python -m pytest -q -s -m soak
 	SOAK=full $(BIN)/python -m pytest -q tests/pure
 
 assets: ## the editor's bundle, from frontend/ (needs Node)

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 FAST = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
+SAFE = "-c max_connections=200"
 
 
 def binaries() -> Path:
@@ -25,7 +26,7 @@ def binaries() -> Path:
 class Cluster:
     """Starts on creation, on a free port of the loopback address; ``stop`` removes it."""
 
-    def __init__(self) -> None:
+    def __init__(self, options: str = FAST) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="editorial-pg-"))
         self.port = _free_port()
         self._as_postgres = os.geteuid() == 0
@@ -34,12 +35,17 @@ class Cluster:
             os.chown(self.folder, user.pw_uid, user.pw_gid)
         data = str(self.folder / "data")
         self._run("initdb", "-D", data, "-A", "trust", "-U", "postgres", "--no-sync")
-        options = f"-p {self.port} -k {self.folder} -h 127.0.0.1 {FAST}"
-        self._run("pg_ctl", "-D", data, "-o", options, "-l", f"{self.folder}/log", "-w", "start")
+        given = f"-p {self.port} -k {self.folder} -h 127.0.0.1 {options}"
+        self._run("pg_ctl", "-D", data, "-o", given, "-l", f"{self.folder}/log", "-w", "start")
 
     def url(self, database: str) -> str:
         """A URL for SQLAlchemy."""
         return f"postgresql+psycopg://postgres@127.0.0.1:{self.port}/{database}"
+
+    def create(self, database: str) -> None:
+        """A new, empty database."""
+        port = str(self.port)
+        self._run("createdb", "-h", "127.0.0.1", "-p", port, "-U", "postgres", database)
 
     def stop(self) -> None:
         """Stop the server and remove its folder."""
