@@ -147,6 +147,8 @@ class SettingsForm(ActForm):
             ),
         ],
     )
+    reviews = BooleanField("Readers may write reviews under stories")
+    names_approvers = BooleanField("Tell readers the names of those who approved")
     totp_required = BooleanField("Require a second factor of everyone")
 
     def validate_language(self, field: Field) -> None:

@@ -16,6 +16,8 @@ KEYS = {
     "tagline": "agency.tagline",
     "language": "agency.language",
     "security_contact": "security.contact",
+    "reviews": "site.reviews",
+    "names_approvers": "site.names_approvers",
     "totp_required": "access.totp_required",
 }
 

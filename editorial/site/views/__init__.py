@@ -2,6 +2,7 @@
 
 from editorial.site.blueprint import bp
 from editorial.site.views import (
+    card,
     crawlers,
     feeds,
     house,
@@ -15,6 +16,7 @@ from editorial.site.views import (
 
 __all__ = [
     "bp",
+    "card",
     "crawlers",
     "feeds",
     "house",

@@ -1,8 +1,6 @@
 """The front page, the sections, the articles."""
 
-from urllib.parse import urljoin
-
-from flask import current_app, redirect, url_for
+from flask import current_app, redirect
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
@@ -64,8 +62,9 @@ def article(slug: str, address: str) -> Response:
         moved.headers["Cache-Control"] = "no-cache"
         return moved
     base, url = absolute("site.front"), absolute("site.article", slug=slug, address=address)
-    image = urljoin(base, shown.picture or url_for("static", filename="icons/card.png"))
-    data = data_block(news_article(shown, site_here().name, base, image))
+    image = f"{url}/card.png"
+    told = notices.of_story(session, publication)
+    data = data_block(news_article(shown, site_here().name, base, image, told))
     return page(
         "site/article.html",
         language=shown.language,
@@ -75,7 +74,7 @@ def article(slug: str, address: str) -> Response:
         image=image,
         byline=linked(shown.byline, shown.authors),
         url=url,
-        notices=notices.of_story(session, publication),
+        notices=told,
         path=shown.path,
         reviews=reviews_of(session, publication.dispatch_id),
         takes_reviews=setting(session, "site.reviews"),
