@@ -15,6 +15,7 @@ from editorial.web.access import open_doors
 from editorial.web.errors import set_error_pages
 from editorial.web.headers import set_headers
 from editorial.web.health import answer_health
+from editorial.web.packing import pack_answers
 from editorial.web.page import set_page_words
 from editorial.web.signed_in import open_signing_in
 from editorial.web.times import set_time_filters
@@ -65,6 +66,7 @@ def create_app(config: Config | None = None, **overrides: Any) -> Flask:
     open_database(app)
     open_signing_in(app)
     CSRFProtect(app)
+    pack_answers(app)
     set_headers(app)
     open_doors(app)
     set_error_pages(app)
