@@ -106,8 +106,8 @@ class _Pen:
                 runs.reverse()
             for file, run in runs:
                 font = _font(file, size)
-                shaped = {"direction": "rtl"} if _is_rtl(run) and _shapes() else {}
-                self.draw.text((start, baseline), run, colour, font, anchor="ls", **shaped)
+                way = "rtl" if _is_rtl(run) and _shapes() else None
+                self.draw.text((start, baseline), run, colour, font, anchor="ls", direction=way)
                 start += font.getlength(run)
             x -= wide + gap
 

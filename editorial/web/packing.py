@@ -43,10 +43,11 @@ def _for_everybody() -> bool:
 
 
 def _is_worth_it(response: Response) -> bool:
+    kind = response.mimetype or ""
     return (
         request.method == "GET"
         and response.status_code == 200
         and "Content-Encoding" not in response.headers
         and "Set-Cookie" not in response.headers
-        and (response.mimetype.startswith(PACKED) or response.mimetype.endswith(ENDINGS))
+        and (kind.startswith(PACKED) or kind.endswith(ENDINGS))
     )
