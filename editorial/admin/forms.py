@@ -119,6 +119,7 @@ class DeskForm(ActForm):
         "Name", filters=[trimmed], validators=[InputRequired("A name, please."), Length(max=80)]
     )
     description = TextAreaField("What it covers", filters=[trimmed], validators=[Length(max=500)])
+    certificate_names = BooleanField("Certificates name the people who vouched")
 
 
 class SettingsForm(ActForm):

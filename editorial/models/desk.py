@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import String, Text
+from sqlalchemy import String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from editorial.models.base import Base
@@ -20,3 +20,5 @@ class Desk(Base):
     description: Mapped[str] = mapped_column(Text, default="")
     position: Mapped[int] = mapped_column(default=0)
     closed_at: Mapped[datetime | None]
+    # Whether its texts' certificates open the entries with the names of those who vouched.
+    certificate_names: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -21,8 +21,6 @@ DEFAULTS: dict[str, Any] = {
     # Each {"url": its submission prefix, "key": its vkey}; how many must cosign.
     "log.witnesses": [],
     "log.quorum": 0,
-    # Whether a certificate opens the entries with the names of those who vouched.
-    "log.certificate_names": False,
 }
 
 

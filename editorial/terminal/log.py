@@ -17,6 +17,7 @@ from editorial.ledger.signing import key_in_force
 from editorial.models.saving import reading, saving
 from editorial.pipeline.refusal import Refused
 from editorial.terminal.key import Key
+from editorial.terminal.log_guard import guard
 from editorial.terminal.log_witness import witness
 from editorial.terminal.newsroom import newsroom
 from editorial.transparency import commands
@@ -31,6 +32,7 @@ def log() -> None:
 
 
 log.add_command(witness)
+log.add_command(guard)
 
 
 @log.command("verify")

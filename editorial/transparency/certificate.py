@@ -13,6 +13,7 @@ from editorial.ledger.proofs import inclusion
 from editorial.ledger.signing import newest_checkpoint
 from editorial.ledger.witnesses import quorum, with_cosignatures, witnessed, witnesses
 from editorial.models.certification import Certification
+from editorial.models.desk import Desk
 from editorial.models.log_entry import LogEntry
 from editorial.models.publication import Publication
 from editorial.models.revision import Revision
@@ -27,8 +28,8 @@ def certificate(session: Session, publication: Publication, revision: Revision) 
 
     ``text`` is the canonical JSON of all that readers see, ``certified`` the entry that says who
     vouched for it by role, ``entries`` the acts it names: each with the proof that it is in the
-    log. Their own words, with names, only by a setting; never a reason, a contact or a source:
-    those stand in no entry, only commitments to them.
+    log. Their own words, with names, only where its desk says so; never a reason, a contact or a
+    source: those stand in no entry, only commitments to them.
     """
     found = session.get(Certification, publication.id)
     kept = None
@@ -37,7 +38,7 @@ def certificate(session: Session, publication: Publication, revision: Revision) 
     if found is None or kept is None or kept.size < found.sequence:
         raise NotThere
     said = json.loads(_entry(session, found.sequence).body)
-    with_names: bool = setting(session, "log.certificate_names")
+    with_names = session.get_one(Desk, publication.desk_id).certificate_names
     named = said["details"]["entries"]
     return {
         "editorial_certificate": FORMAT,

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
@@ -22,10 +23,11 @@ LONGEST_SLUG = 80
 
 @dataclass(frozen=True, slots=True)
 class DeskWords:
-    """What a desk is called and what it covers."""
+    """What a desk is called, what it covers, and whether its certificates name people."""
 
     name: str
     description: str
+    certificate_names: bool = False
 
 
 def open_desk(
@@ -45,6 +47,7 @@ def open_desk(
         name=words.name,
         slug=_free_slug(words.name, {desk.slug for desk in desks}),
         description=words.description,
+        certificate_names=words.certificate_names,
         position=max((desk.position for desk in desks), default=0) + 1,
     )
     _refuse_taken(desks, words.name, None)
@@ -60,13 +63,20 @@ def change_desk(
 ) -> None:
     """Rename or describe it. Its address stays: readers have it. Raises Refused."""
     desk = _desk(session, desk_id)
-    if (desk.name, desk.description) == (words.name, words.description):
+    if DeskWords(desk.name, desk.description, desk.certificate_names) == words:
         return
     _refuse_taken(_in_order(session), words.name, desk_id)
     before, desk.name, desk.description = desk.name, words.name, words.description
+    changed, desk.certificate_names = (
+        desk.certificate_names != words.certificate_names,
+        words.certificate_names,
+    )
     _flush(session, words.name)
     action = "change_desk" if before == desk.name else "rename_desk"
-    record(session, actor, action, now, details={"desk": desk.name, "before": before})
+    details: dict[str, Any] = {"desk": desk.name, "before": before}
+    if changed:
+        details["certificate_names"] = words.certificate_names
+    record(session, actor, action, now, details=details)
 
 
 def move_desk(

@@ -26,6 +26,7 @@ class DeskRow:
     people: int
     open_dispatches: int
     closed_at: datetime | None
+    certificate_names: bool
 
 
 def desk_rows(session: Session) -> tuple[DeskRow, ...]:
@@ -57,6 +58,7 @@ def desk_rows(session: Session) -> tuple[DeskRow, ...]:
             people=people.get(desk.id, 0),
             open_dispatches=work.get(desk.id, 0),
             closed_at=desk.closed_at,
+            certificate_names=desk.certificate_names,
         )
         for desk in desks
     )

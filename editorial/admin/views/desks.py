@@ -92,4 +92,6 @@ def reopen_desk(desk_id: uuid.UUID) -> Response:
 
 
 def _words(form: DeskForm) -> commands.DeskWords:
-    return commands.DeskWords(form.name.data or "", form.description.data or "")
+    return commands.DeskWords(
+        form.name.data or "", form.description.data or "", bool(form.certificate_names.data)
+    )

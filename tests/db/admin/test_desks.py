@@ -84,6 +84,19 @@ def test_a_renamed_desk_keeps_its_address(newsroom: Newsroom, ada: Person) -> No
     assert said(newsroom)[1] == "Ada Berg (administrator) renamed the desk World to Abroad."
 
 
+def test_a_desk_that_names_people_in_certificates_says_so_in_the_log(
+    newsroom: Newsroom, ada: Person
+) -> None:
+    key = opened(newsroom, ada, "World")
+    with saving() as session:
+        words = desks.DeskWords("World", "", certificate_names=True)
+        desks.change_desk(session, session.get_one(Person, ada.id), key, words, newsroom.time)
+    assert newsroom.read().get_one(Desk, key).certificate_names
+    assert (
+        said(newsroom)[1] == "Ada Berg (administrator) changed the description of the desk World."
+    )
+
+
 def test_the_order_changes_one_place_at_a_time(newsroom: Newsroom, ada: Person) -> None:
     opened(newsroom, ada, "World")
     key = opened(newsroom, ada, "Sport")

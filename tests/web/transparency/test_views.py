@@ -14,9 +14,9 @@ from sqlalchemy import select
 
 from editorial.config import ROOT
 from editorial.ledger.key_file import key_file_beside
+from editorial.models.desk import Desk
 from editorial.models.publication import Publication
 from editorial.models.saving import saving
-from editorial.models.setting import Setting
 from editorial.workflow.words import Action, Role
 from tests.newsroom import Newsroom
 from tests.witnessing import Watch, asked, log_key, watches, work
@@ -119,7 +119,8 @@ def test_a_certificate_never_tells_a_reason_a_contact_or_a_source(
 ) -> None:
     path = published(sqlite_newsroom)
     with saving() as session:
-        session.merge(Setting(key="log.certificate_names", value=with_names))
+        for desk in session.scalars(select(Desk)):
+            desk.certificate_names = with_names
     work(sqlite_newsroom)
     made = certificate(sqlite_newsroom, path)
     whole = json.dumps(made, ensure_ascii=False)
