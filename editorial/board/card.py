@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -36,11 +37,13 @@ ORDERING = frozenset({Role.EDITOR, Role.CHIEF})
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """``since``: when it came into its state; ``deadline_past`` and ``mine`` (claimed by whoever
-    looks) are for the eye. ``acts``: what they can do to it from here, ``decides``: approving is
-    theirs, on its own page; ``orders``: so is its place in the column."""
+    """``operation`` is the id of what is done from it next. ``since``: when it came into its
+    state; ``deadline_past`` and ``mine`` (claimed by whoever looks) are for the eye. ``acts``:
+    what they can do to it from here; ``decides``: approving is theirs, on its own page;
+    ``orders``: so is its place in the column."""
 
     id: uuid.UUID
+    operation: uuid.UUID
     version: int
     headline: str
     slugline: str
@@ -121,6 +124,7 @@ def cards(
         acts = offers(person, row.desk_id, row.state, row.live, claimed_by)
         found[row.id] = Card(
             id=row.id,
+            operation=uuid.uuid4(),
             version=row.version,
             headline=row.headline,
             slugline=row.slugline,
@@ -155,11 +159,20 @@ def offers(
     person: Person, desk_id: uuid.UUID, state: State, live: Live, holder: uuid.UUID | None
 ) -> frozenset[str]:
     """The acts that the table allows this person in this state, whatever is asked beyond."""
+    another = holder is not None and holder != person.id
+    return _offers(state, live, roles_on(person, desk_id), holder == person.id, another)
+
+
+@cache
+def _offers(
+    state: State, live: Live, roles: frozenset[Role], holds_claim: bool, another_holds_it: bool
+) -> frozenset[str]:
+    """Few answers to the same few questions: a board asks them for each of its cards."""
     facts = Facts(
         state=state,
         live=live,
-        roles=roles_on(person, desk_id),
-        holds_claim=holder == person.id,
-        another_holds_it=holder is not None and holder != person.id,
+        roles=roles,
+        holds_claim=holds_claim,
+        another_holds_it=another_holds_it,
     )
     return frozenset(offer.action.value for offer in offered(facts) if offer.allowed)

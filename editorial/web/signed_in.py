@@ -5,7 +5,7 @@ from typing import cast
 
 from flask import Flask, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from editorial.models.person import Person
 from editorial.models.saving import reading, saving
@@ -14,6 +14,12 @@ from editorial.web.clock import now
 from editorial.web.tokens import token_hash
 
 SEEN_EVERY = timedelta(minutes=5)
+# Asked at every request, so put together once.
+_BEHIND = (
+    select(SignIn, Person)
+    .join(Person, Person.id == SignIn.person_id)
+    .where(SignIn.token_hash == bindparam("token_hash"), SignIn.revoked_at.is_(None))
+)
 
 
 class SignedIn(UserMixin):  # type: ignore[misc]  # flask-login ships no types
@@ -56,15 +62,7 @@ def forget_signed_in() -> None:
 
 def load_signed_in(token: str) -> SignedIn | None:
     """The person behind a cookie's token, unless it was revoked, grew old or they have left."""
-    row = (
-        reading()
-        .execute(
-            select(SignIn, Person)
-            .join(Person, Person.id == SignIn.person_id)
-            .where(SignIn.token_hash == token_hash(token), SignIn.revoked_at.is_(None))
-        )
-        .one_or_none()
-    )
+    row = reading().execute(_BEHIND, {"token_hash": token_hash(token)}).one_or_none()
     if row is None:
         return None
     sign_in, person = row

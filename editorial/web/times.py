@@ -1,6 +1,7 @@
 """Times as people read them: relative beside, absolute in the reader's zone."""
 
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
@@ -28,7 +29,10 @@ def zone_here() -> ZoneInfo:
     given: ZoneInfo | None = g.get("zone")
     if given is not None:
         return given
-    return zone(person_here().timezone) if is_signed_in() else READERS_ZONE
+    if "own_zone" not in g:
+        g.own_zone = zone(person_here().timezone) if is_signed_in() else READERS_ZONE
+    own: ZoneInfo = g.own_zone
+    return own
 
 
 def show_times_in(wanted: ZoneInfo) -> None:
@@ -63,11 +67,13 @@ def hour(at: datetime, language: str = "en") -> str:
     return f"{dateline_day(local.date(), language)}, {local:%H:%M}"
 
 
+@lru_cache(maxsize=512)
 def day(value: date, language: str = "en") -> str:
     """“29 November 2026”."""
     return format_date(value, "long", locale=_locale(language))
 
 
+@lru_cache(maxsize=512)
 def dateline_day(value: date, language: str = "en") -> str:
     """“29 November”: a dateline's year goes without saying."""
     at = datetime.combine(value, time(), UTC)
@@ -79,6 +85,7 @@ def iso(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="seconds")
 
 
+@lru_cache(maxsize=512)
 def _locale(language: str) -> str:
     """Babel's name for a BCP 47 tag; English, with the day before the month, where it has none."""
     try:

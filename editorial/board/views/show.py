@@ -12,7 +12,6 @@ from editorial.board.columns import SHOWN, Asking, Column, columns, dense
 from editorial.board.desks import DeskName, desks_here, people_of
 from editorial.board.forms import (
     WISHES,
-    BackForm,
     DropForm,
     FilterForm,
     KeepForm,
@@ -109,7 +108,6 @@ def _columns(board: Board) -> dict[str, Any]:
         "columns": found,
         "nothing": not any(column.cards for column in found),
         "all_of": {column.state: _all_of(board, column) for column in found if column.more},
-        "hand_form": BackForm(formdata=None),
         "several": len(board.asking.desks) > 1,
     }
 
@@ -138,7 +136,6 @@ def _list(board: Board) -> dict[str, Any]:
         "under_way": to(state=None),
         "newer_url": to(page=page - 1) if page > 1 else None,
         "older_url": to(page=page + 1) if more else None,
-        "hand_form": BackForm(formdata=None),
     }
 
 

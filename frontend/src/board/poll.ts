@@ -1,7 +1,7 @@
 // Asking every few seconds whether anything has changed; mostly nothing has, and that is cheap.
 import type { Cards } from "./cards";
 
-const EVERY = 12_000;
+const EVERY = 14_000;
 const SLOWEST = 60_000;
 
 export class Poll {

@@ -111,6 +111,16 @@ def test_a_card_is_claimed_and_leads_back(desk: Desk) -> None:
     assert "You claimed rain-capital." in html(ana.get("/board"))
 
 
+def test_every_card_s_act_is_an_act_of_its_own(desk: Desk) -> None:
+    desk.filed()
+    desk.filed()
+    page = html(desk.room.client(desk.ana).get("/board"))
+    operations = re.findall(
+        r'name="operation" value="([^"]+)">\s*<input type="hidden" name="action"', page
+    )
+    assert len(set(operations)) == len(operations) == 2
+
+
 @pytest.mark.parametrize("back", ["//evil.example", "https://evil.example", "/board\\@x", "/log"])
 def test_nobody_is_led_elsewhere(desk: Desk, back: str) -> None:
     key = desk.filed()
