@@ -1,4 +1,4 @@
-// Three ES modules, minified, the same bytes from the same sources; `--check` only compares.
+// Four ES modules, minified, the same bytes from the same sources; `--check` only compares.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,6 +24,7 @@ const options = {
 const built = await build({ ...options, entryPoints: ["src/main.ts"] });
 const board = await build({ ...options, entryPoints: ["src/board/main.ts"] });
 const present = await build({ ...options, entryPoints: ["src/here.ts"] });
+const record = await build({ ...options, entryPoints: ["src/record.ts"] });
 
 const packages = new Set();
 for (const input of Object.keys(built.metafile.inputs)) {
@@ -45,6 +46,7 @@ const files = {
   "editor/editor.js": built.outputFiles[0].text,
   "board/board.js": board.outputFiles[0].text,
   "board/here.js": present.outputFiles[0].text,
+  "record/record.js": record.outputFiles[0].text,
   "editor/LICENCES.txt": `Bundled in editor.js:\n\n${licences.join(`\n${"─".repeat(72)}\n\n`)}`,
 };
 for (const [name, largest] of [

@@ -1,5 +1,6 @@
 """The forms of the record."""
 
+import re
 import uuid
 from collections.abc import Sequence
 from typing import Any
@@ -23,6 +24,7 @@ from editorial.sources.queries import KIND_WORDS, TERMS_WORDS
 from editorial.web.forms import ActForm
 from editorial.web.typed import one_line, some_lines
 
+UUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LONGEST_PASTE = 2_000_000
 
 
@@ -70,6 +72,13 @@ class AttachForm(SeenByForm):
     event = StringField("Event", [Length(max=200)], filters=[one_line])
     date = DateField("Date", [Optional()])
     origin = StringField("Origin", [Length(max=500)], filters=[one_line])
+    arrived = SelectMultipleField(
+        "Files that are here already",
+        choices={},
+        validate_choice=False,
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
     recording = SelectField("It writes down the recording", choices={"": "none"}, default="")
     encoding = SelectField(
         "Encoding of the files",
@@ -77,17 +86,24 @@ class AttachForm(SeenByForm):
     )
 
     def offer(
-        self, colleagues: Sequence[tuple[str, str]], recordings: Sequence[tuple[str, str]]
+        self,
+        colleagues: Sequence[tuple[str, str]],
+        recordings: Sequence[tuple[str, str]],
+        arrived: Sequence[tuple[str, str]],
     ) -> None:
-        """Whom and what this dispatch lets one choose from."""
+        """Whom and what this dispatch lets one choose from; what arrived is meant to be attached
+        until a person says otherwise."""
         self.offer_people(colleagues)
+        self.arrived.choices = dict(arrived)
+        if not self.is_submitted():
+            self.arrived.data = [key for key, _ in arrived]
         self.recording.choices = {"": "none", **dict(recordings)}
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Something has to be there to attach."""
         valid = bool(super().validate(extra_validators))
         words = self.text.data or ""
-        if not words.strip() and not self.uploads:
+        if not (words.strip() or self.uploads or self.arrived_ids):
             valid = _wrong(self.text, "Paste the words, or choose a file.")
         if len(words) > LONGEST_PASTE:
             valid = _wrong(
@@ -99,6 +115,11 @@ class AttachForm(SeenByForm):
     def uploads(self) -> list[Any]:
         """The files that were sent; a browser sends an empty one where none was chosen."""
         return [file for file in self.files.data or () if getattr(file, "filename", "")]
+
+    @property
+    def arrived_ids(self) -> tuple[uuid.UUID, ...]:
+        """The files to attach that arrived before this form; a mangled id is none."""
+        return tuple(uuid.UUID(one) for one in self.arrived.data or () if UUID.fullmatch(one))
 
     @property
     def recording_id(self) -> uuid.UUID | None:

@@ -1,6 +1,8 @@
-"""What follows an attached source: the archive's index learns its words."""
+"""What follows an attached source, and one that never was: the archive's index learns its words,
+and what arrived of a file is forgotten."""
 
 import logging
+import uuid
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -8,7 +10,8 @@ from typing import Any
 from editorial.archive.beside import index_beside
 from editorial.archive.fill import fill
 from editorial.archive.texts import INDEX_SOURCE, Text, attached_texts
-from editorial.models.saving import reading
+from editorial.models.saving import reading, saving
+from editorial.sources.uploads import DROP_UPLOAD, drop_old
 from editorial.vault.beside import vault_beside
 
 log = logging.getLogger("editorial.index")
@@ -34,4 +37,13 @@ def attached() -> list[Text]:
     return texts
 
 
-JOBS: dict[str, Callable[[dict[str, Any], datetime], None]] = {INDEX_SOURCE: index_source}
+def drop_upload(details: dict[str, Any], now: datetime) -> None:
+    """Forget a file that nobody went on sending."""
+    with saving() as session:
+        drop_old(session, uuid.UUID(details["upload"]), now)
+
+
+JOBS: dict[str, Callable[[dict[str, Any], datetime], None]] = {
+    DROP_UPLOAD: drop_upload,
+    INDEX_SOURCE: index_source,
+}

@@ -2,7 +2,7 @@
 
 import tempfile
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 
 from editorial.models.saving import reading, saving
 from editorial.pipeline.refusal import NotThere, Refused
-from editorial.sources import commands, queries
+from editorial.sources import commands, queries, uploads
 from editorial.sources.decode import ENCODINGS
 from editorial.sources.forms import AttachForm, DetachForm, ReadAsForm, SeenByForm
 from editorial.sources.take import received, take
@@ -33,15 +33,17 @@ def attach(dispatch_id: uuid.UUID) -> Answer:
     """Paste words or choose files, one or several."""
     form = AttachForm()
     page = queries.attach_page(reading(), person_here(), dispatch_id, now())
-    form.offer(page.colleagues, page.recordings)
+    coming = uploads.waiting(reading(), person_here().id, dispatch_id)
+    whole = [(str(one.id), _sized(one)) for one in coming if one.whole]
+    form.offer(page.colleagues, page.recordings, whole)
     if not form.is_submitted():
-        return _attach_page(page, form)
+        return _attach_page(page, form, coming)
     if not form.validate():
-        return _attach_page(page, form), 409
+        return _attach_page(page, form, coming), 409
     attached, refusals = _attach_each(dispatch_id, form)
     if not attached:
         form.form_errors.extend(refusals)
-        return _attach_page(page, form), 409
+        return _attach_page(page, form, coming), 409
     for reason in refusals:
         flash(reason, "bad")
     for one in attached:
@@ -128,13 +130,15 @@ def _attach_each(
     attached: list[commands.Attached] = []
     refusals: list[str] = []
     about = _about(form)
-    for number, item in enumerate(_items(form)):
+    for number, (item, upload_id) in enumerate(_items(dispatch_id, form)):
         asked = _asked(dispatch_id, form, number)
         try:
             with item() as (path, name), commands.naming(name):
                 taken = take(path, name, form.encoding.data or None if name else None)
                 with saving() as session:
                     attached.append(commands.attach_taken(session, asked, taken, name, about))
+                    if upload_id is not None:
+                        uploads.drop(session, uploads.find(session, asked, upload_id))
         except NotThere:
             raise
         except Refused as refused:
@@ -143,7 +147,8 @@ def _attach_each(
 
 
 def _about(form: AttachForm) -> commands.About:
-    alone = len(form.uploads) + bool((form.text.data or "").strip()) == 1
+    files = len(form.uploads) + len(form.arrived_ids)
+    alone = files + bool((form.text.data or "").strip()) == 1
     return commands.About(
         kind=form.source_kind,
         # One title can't name several; each then takes its file's name.
@@ -158,14 +163,28 @@ def _about(form: AttachForm) -> commands.About:
     )
 
 
-def _items(form: AttachForm) -> list[Item]:
-    """Each opens as the path of its bytes and its name; pasted words have none."""
-    items: list[Item] = []
+def _items(dispatch_id: uuid.UUID, form: AttachForm) -> list[tuple[Item, uuid.UUID | None]]:
+    """Each opens as the path of its bytes and its name; pasted words have none. With it the upload
+    that it came by, if any."""
+    items: list[tuple[Item, uuid.UUID | None]] = []
     words = (form.text.data or "").strip()
     if words:
-        items.append(partial(_pasted, words))
-    items += [partial(_sent, file) for file in form.uploads]
+        items.append((partial(_pasted, words), None))
+    items += [(partial(_sent, file), None) for file in form.uploads]
+    items += [(partial(_arrived, dispatch_id, key), key) for key in form.arrived_ids]
     return items
+
+
+@contextmanager
+def _arrived(dispatch_id: uuid.UUID, upload_id: uuid.UUID) -> Iterator[tuple[Path, str]]:
+    asked = commands.Asked(person_here().id, dispatch_id, now())
+    try:
+        upload = uploads.find(reading(), asked, upload_id)
+    except NotThere as error:
+        raise Refused("A file of this form is attached already, or was given up.") from error
+    if uploads.arrived(reading(), upload) != upload.size:
+        raise Refused(f"“{upload.filename}” has not arrived whole. Choose it again to go on.")
+    yield uploads.path_of(reading(), upload), upload.filename
 
 
 @contextmanager
@@ -209,8 +228,15 @@ def _address(dispatch_id: uuid.UUID, source_id: uuid.UUID) -> str:
     return url_for(".show", dispatch_id=dispatch_id, source_id=source_id)
 
 
-def _attach_page(page: queries.AttachPage, form: AttachForm) -> str:
-    return render_template("sources/attach.html", page=page, form=form)
+def _attach_page(
+    page: queries.AttachPage, form: AttachForm, coming: Sequence[uploads.Waiting]
+) -> str:
+    on_the_way = [one for one in coming if not one.whole]
+    return render_template("sources/attach.html", page=page, form=form, on_the_way=on_the_way)
+
+
+def _sized(one: uploads.Waiting) -> str:
+    return f"{one.filename}, {one.size / 1_000_000:,.1f} MB"
 
 
 def _source_page(

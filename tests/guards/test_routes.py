@@ -165,7 +165,10 @@ sources.archive GET >......
 sources.attach GET >++++..
 sources.attach POST >++++..
 sources.attach_found POST >......
+sources.begin_upload POST >++++..
 sources.detach POST >++++..
+sources.end_upload DELETE >......
+sources.grow_upload PATCH >......
 sources.original GET >++++..
 sources.picture GET >......
 sources.read_as POST >++++..
@@ -237,6 +240,7 @@ class Doors:
             "<uuid:kept_id>": uuid.UUID(int=1),
             "<uuid:message_id>": uuid.UUID(int=1),
             "<uuid:review_id>": uuid.UUID(int=1),
+            "<uuid:upload_id>": uuid.UUID(int=1),
             "<uuid:sign_in_id>": uuid.UUID(int=1),
             "<int(min=1, max=999999):number>": 1,
             "<any(atom, rss, json):form>": "atom",

@@ -1,0 +1,89 @@
+"""The record by hand: files sent over a link that breaks, heard beside their transcript."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Browser, Route, expect
+
+from tests.browser.person import PersonAtBrowser
+from tests.db.sources.files import pdf, sound
+from tests.server import Server
+
+VTT = (
+    "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n<v Minister Akan>Good evening.\n\n"
+    "00:00:02.000 --> 00:00:04.000\n<v Minister Akan>We will rebuild the bridge before winter.\n"
+)
+
+
+def begun(mira: PersonAtBrowser) -> str:
+    """A new dispatch; the address of the page that attaches to it."""
+    page = mira.page
+    page.goto("/dispatches/new")
+    page.get_by_label("Slugline").fill("bridge-rebuild")
+    page.get_by_label("Headline").fill("The bridge")
+    mira.write("“We will rebuild the bridge before winter,” Akan said.")
+    page.get_by_role("button", name="Save draft").click()
+    page.wait_for_url(re.compile(r"/dispatches/[0-9a-f-]{36}$"))
+    return f"{page.url}/sources/new"
+
+
+def test_a_recording_arrives_over_a_broken_link_and_plays_from_its_transcript(
+    chromium: Browser, server: Server, tmp_path: Path
+) -> None:
+    mira = PersonAtBrowser(chromium, server.address, "mira").sign_in()
+    page = mira.page
+    attach = begun(mira)
+    broken: list[str] = []
+
+    def break_some(route: Route) -> None:
+        if route.request.method == "PATCH" and len(broken) < 2:
+            broken.append(route.request.url)
+            route.abort("connectionreset")
+        else:
+            route.continue_()
+
+    page.route("**/uploads/*", break_some)
+    page.goto(attach)
+    recording = tmp_path / "talk.wav"
+    recording.write_bytes(sound(seconds=20, rate=44100))
+    page.get_by_label("Files", exact=True).set_input_files(recording)
+    page.get_by_label("Kind").select_option("recording")
+    page.get_by_role("button", name="Attach", exact=True).click()
+    expect(page.get_by_role("heading", name="talk", exact=True)).to_be_visible(timeout=60_000)
+    assert len(broken) == len(mira.complaints) == 2
+    mira.complaints.clear()
+    mira.look("recording")
+    page.goto(attach)
+    captions = tmp_path / "talk.vtt"
+    captions.write_text(VTT)
+    page.get_by_label("Files", exact=True).set_input_files(captions)
+    expect(page.get_by_text("talk.vtt has arrived")).to_be_visible()
+    page.get_by_label("It writes down the recording").select_option(label="talk")
+    mira.look("attach")
+    page.get_by_role("button", name="Attach", exact=True).click()
+    later = page.get_by_role("link", name="Play from 0:00:02")
+    expect(later).to_be_visible()
+    page.wait_for_function("document.querySelector('[data-player]').readyState >= 1")
+    later.click()
+    page.wait_for_function("document.querySelector('[data-player]').currentTime >= 2")
+    mira.look("transcript")
+
+
+def test_files_are_dropped_on_the_page(chromium: Browser, server: Server) -> None:
+    mira = PersonAtBrowser(chromium, server.address, "mira").sign_in()
+    page = mira.page
+    page.goto(begun(mira))
+    content = pdf([["MINISTER AKAN:  We will rebuild the bridge before winter."]])
+    page.evaluate(
+        """bytes => {
+          const files = new DataTransfer();
+          files.items.add(new File([new Uint8Array(bytes)], "minutes.pdf"));
+          const options = {dataTransfer: files, bubbles: true, cancelable: true};
+          document.querySelector("main").dispatchEvent(new DragEvent("drop", options));
+        }""",
+        list(content),
+    )
+    expect(page.get_by_text("minutes.pdf has arrived")).to_be_visible()
+    page.get_by_role("button", name="Attach", exact=True).click()
+    expect(page.get_by_role("heading", name="minutes")).to_be_visible()
+    expect(page.get_by_text("1 passage")).to_be_visible()
