@@ -4,6 +4,7 @@ import { prosemirrorToYXmlFragment } from "y-prosemirror";
 import { createEditor, type Editor } from "./editor";
 import { valueOf } from "./fields";
 import { type Given, given } from "./given";
+import { takeQuotes } from "./quoting";
 import { schema } from "./schema";
 import { Shared } from "./shared";
 import { treeOf } from "./tree";
@@ -57,6 +58,7 @@ function show(
     if (!(event.target instanceof Element && view.dom.contains(event.target))) editor.checking?.soon();
   });
   editor.checking?.soon(0);
+  takeQuotes(view, () => editor.checking?.soon(0));
   return editor;
 }
 

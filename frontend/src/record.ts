@@ -1,6 +1,8 @@
-// The pages of the record: attaching, and reading what is attached.
+// The pages of the record: attaching, reading what is attached, and the pane beside the text.
 import { attachPage } from "./attach";
+import { recordPane } from "./pane";
 import { playFromTimes } from "./player";
 
 attachPage();
 playFromTimes();
+recordPane();

@@ -87,3 +87,40 @@ def test_files_are_dropped_on_the_page(chromium: Browser, server: Server) -> Non
     page.get_by_role("button", name="Attach", exact=True).click()
     expect(page.get_by_role("heading", name="minutes")).to_be_visible()
     expect(page.get_by_text("1 passage")).to_be_visible()
+
+
+def test_words_of_the_record_are_put_into_the_story_true_from_birth(
+    chromium: Browser, server: Server
+) -> None:
+    mira = PersonAtBrowser(chromium, server.address, "mira").sign_in()
+    page = mira.page
+    attach = begun(mira)
+    page.goto(attach)
+    page.get_by_label("The words").fill(
+        "MINISTER AKAN:  The money is there. We will rebuild the bridge before winter.\n\n"
+        "Q    And the ferry?\n"
+    )
+    page.get_by_label("Title").fill("Press conference")
+    page.get_by_role("button", name="Attach", exact=True).click()
+    expect(page.get_by_role("heading", name="Press conference")).to_be_visible()
+    page.goto(attach.replace("/sources/new", "/edit"))
+    mira.write("It is cold.")
+    page.get_by_text("The record", exact=True).click()
+    page.get_by_label("Look through the record").fill("bridge")
+    line = page.locator("[data-source]", has_text="We will rebuild")
+    expect(line).to_have_count(1)
+    mira.look("record-pane")
+    line.evaluate(
+        """words => {
+          const [text, at] = [words.firstChild, words.textContent.indexOf("We will")];
+          getSelection().setBaseAndExtent(text, at, text, words.textContent.length);
+        }"""
+    )
+    page.get_by_role("button", name="Insert as quote").click()
+    text = page.locator(".editor-text")
+    expect(text).to_contain_text(
+        "It is cold. “We will rebuild the bridge before winter,” Minister Akan said."
+    )
+    expect(page.locator(".editor .verdict-verbatim.mark").first).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(text).not_to_contain_text("rebuild")
