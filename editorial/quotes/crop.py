@@ -1,6 +1,7 @@
 """What was cropped away beside a passage: the rest of its sentence, left and right."""
 
 import re
+from collections.abc import Iterator
 
 from editorial.quotes.beside import Cropped
 from editorial.quotes.governing import (
@@ -84,6 +85,15 @@ def cropped(
     ) or recanted_behind(source, end, ceiling)
 
 
+def _last_commas(tokens: Tokens) -> Iterator[int]:
+    """Words behind the commas of an introduction, and behind the last comma of all."""
+    yield from behind_introduction(tokens)
+    for i in range(len(tokens) - 1, 0, -1):
+        if "," in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]:
+            yield i
+            return
+
+
 def _is_clause(source: Source, start: int, said: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether a passage that begins with a small letter is a clause with its subject."""
     code = lexicon.language
@@ -117,7 +127,7 @@ def _left(
     kind = governs(_without_fillers(keys, lexicon), lexicon, comma=comma or stopped)
     if kind is None and comma:
         clause_at = first
-        for begin_at in dict.fromkeys((0, first, *behind_introduction(tokens))):
+        for begin_at in dict.fromkeys((0, first, *_last_commas(tokens))):
             if kind is None:
                 near = begin_at in (0, clause_at)
                 kind = condition_before(tokens, begin_at, lexicon, ahead=ahead and near)
@@ -130,7 +140,7 @@ def _left(
         kind = "condition"
     if kind is None:
         said = _keys_behind(source, start)
-        for begin_at in dict.fromkeys((0, first, *behind_introduction(tokens))):
+        for begin_at in dict.fromkeys((0, first, *_last_commas(tokens))):
             kind = kind or limited_before(tokens, begin_at, said, lexicon, comma=comma, whole=whole)
             first = begin_at if kind else first
     if kind is None and whole and tuple(keys[-2:]) in _PARTS:
@@ -166,6 +176,12 @@ def _last_clause(tokens: Tokens, lexicon: Lexicon) -> tuple[int, tuple[str, ...]
     ):
         first = dashes[-3] if len(dashes) > 2 else 0
         return first, tokens.keys[first : dashes[-2]] + tokens.keys[dashes[-1] :]
+    links = folded(lexicon.language, "complementizers")
+    if dashes and size > dashes[-1] and set(tokens.keys[dashes[-1] :]) <= links:
+        # "… is that it would -- that": what was broken off leads up to the passage.
+        ends = [i for i in range(dashes[-1]) if tokens.keys[i] in links]
+        if ends:
+            return 0, tokens.keys[: ends[-1] + 1]
     for i in range(size - 1, 0, -1):
         if CLAUSE.search(tokens.text[tokens.ends[i - 1] : tokens.starts[i]] + " "):
             return i, tokens.keys[i:]

@@ -33,12 +33,15 @@ _BELIEFS = in_any_language(
 TEMPORAL = frozenset({("when",), ("once",), ("as", "soon", "as"), ("sobald",)})
 # What is only told: "a theory going around that …", "der Vorwurf, dass …".
 _HEARSAY = in_any_language(
-    "theory rumor rumors myth claim claims allegation allegations notion story talk gossip "
+    "concern concerns argument arguments criticism complaint complaints worry worries objection "
+    "objections perception assumption caricature premise theory rumor rumors myth claim claims "
+    "allegation allegations notion story talk gossip "
     "speculation fiction fear fears suggestion accusation accusations impression illusion "
     "gerücht gerüchte vorwurf behauptung theorie eindruck legende these verdacht iddia iddiası "
     "söylenti слух слухи чутки"
 )
 _HEARSAY_REACH = 6
+_IS = in_any_language("is was 's ist war est es era")
 _ADVERBS = in_any_language(
     "now today again always still just jetzt heute immer gern gerne oft schon"
 )
@@ -83,6 +86,8 @@ def governs(tail: list[str], lexicon: Lexicon, *, comma: bool) -> DifferenceClas
         tail.pop()
         complement = True
     if complement and (_HEARSAY & set(tail[-_HEARSAY_REACH:]) or _only_told(tail)):
+        return "attribution"
+    if complement and tail[-1] in _IS and _HEARSAY & set(tail[:_HEARSAY_REACH]):
         return "attribution"
     denied = any(key in denials for key in tail[-_REACH:])
     # "an agreement that …" is no clause that a "not" reaches into, "I don't say that …" is.
@@ -145,7 +150,12 @@ def condition_before(
     openers = folded(code, "openers")
     fillers = dict(spans_of(keys, lexicon.fillers, code))
     at = first
-    while at < len(keys) and (at in fillers or keys[at] in openers):
+    known = [phrase(entry, code) for entry in lexicon.conditions]
+    while (
+        at < len(keys)
+        and (at in fillers or keys[at] in openers)
+        and not any(wanted and keys[at : at + len(wanted)] == wanted for wanted in known)
+    ):
         at = fillers.get(at, at + 1)
     if ahead and any(keys[at : at + 2] == phrase(entry, "en") for entry in _WHEN):
         return "condition"

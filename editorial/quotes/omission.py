@@ -47,7 +47,7 @@ def is_false_start(laid: Laid, hunk: Hunk) -> bool:
     before = record.keys[max(0, hunk.r0 - size) : hunk.r0]
     said = laid.printed.tokens.keys[max(0, hunk.q0 - size) : hunk.q0]
     if keys in (after, before, said):
-        return True
+        return not _denies_twice(laid, hunk)
     if hunk.r1 >= len(record):
         return False
     wider = record.keys[hunk.r1 : hunk.r1 + size + 4]
@@ -68,6 +68,19 @@ def is_false_start(laid: Laid, hunk: Hunk) -> bool:
         and all(key in stop for key in keys)
         and dropped(keys, laid.lexicon) is None
     )
+
+
+def _denies_twice(laid: Laid, hunk: Hunk) -> bool:
+    """ "Don't not go": a "not" behind a "not", and no pause between them."""
+    record = laid.stretch.tokens
+    if hunk.r1 - hunk.r0 != 1 or not negations(record.keys[hunk.r0 : hunk.r1], laid.lexicon):
+        return False
+    pair = [
+        record.raw(i, i + 1).lower()
+        for i in (hunk.r0 - 1, hunk.r0, hunk.r1)[:3]
+        if 0 <= i < len(record)
+    ]
+    return len({raw for raw in pair if raw in ("not", "n't", "n’t")}) > 1
 
 
 def lost_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:

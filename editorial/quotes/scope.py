@@ -26,6 +26,11 @@ _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _JOINT = re.compile(r"[.!?;:…\n]|--|—|–")
 _SHORT = 3
+_VOICE = 2
+_OWN = words("i we you ich wir sie du ihr ben biz siz mən я мы вы ми ви je nous vous yo nosotros")
+_ANSWERS = words(
+    "yes no never absolutely certainly ja nein nie evet hayır bəli xeyr да нет так ні oui non sí no"
+)
 _EXCEPTIONS = words(
     "except excluding excepting barring absent pending zumindest jedenfalls wenigstens außer "
     "ausser ohne кроме принаймні крім окрім hors hormis sauf salvo excepto hariç dışında"
@@ -150,7 +155,8 @@ def limited_before(
     inside = tokens.text[tokens.starts[first] : tokens.ends[-1]]
     if _CLAUSE_MARK.search(inside):
         return None
-    if comma and _opens(rest, code, "before"):
+    covers = rest in _phrases(code, "before").get(rest[0], ())
+    if (comma or covers or code == "de") and _opens(rest, code, "before"):
         return "scope"
     adjunct = whole and len(rest) <= _INTRODUCTION and rest[0] in _folded(code, "adjuncts")
     if adjunct and _limits_by_adjunct(rest, said, lexicon) and not _is_time(rest, lexicon):
@@ -196,12 +202,17 @@ def hidden_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
     left = record.text[record.ends[hunk.r0 - 1] : record.starts[hunk.r0]]
     right = record.text[record.ends[hunk.r1 - 1] : record.starts[hunk.r1]]
     inside = record.text[record.ends[hunk.r0 - 1] : record.starts[hunk.r1]]
+    if _STOP.search(inside) and _answers_another(laid, hunk):
+        return "question"
     if _STOP.search(inside):
-        if _CLAUSE_MARK.search(right) or _JOINT.search(left):
+        if _CLAUSE_MARK.search(right) or (_JOINT.search(left) and _shows_end(laid, hunk)):
             return None
         begins = record.keys[hunk.r1] in _SUBJECTS | folded(laid.lexicon.language, "articles")
         return None if begins and "," in left else "scope"
     code = laid.lexicon.language
+    aside = _CLAUSE_MARK.search(left) and _CLAUSE_MARK.search(right)
+    if not aside and _says_another(keys, laid.lexicon):
+        return "attribution"
     if _CLAUSE_MARK.search(left):
         closed = _CLAUSE_MARK.search(right) is not None
         return "hedge" if closed and _opens(keys, code, "afterthoughts") else None
@@ -211,6 +222,8 @@ def hidden_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
         return "scope"
     if _CLAUSE_MARK.search(right):
         return None
+    if not _CLAUSE_MARK.search(inside) and set(keys) & folded(code, "modals"):
+        return "modal"
     said = laid.printed.tokens.keys
     if _limits_by_adjunct(keys, said, laid.lexicon) or _begins_clause(keys, laid.lexicon):
         return "scope"
@@ -220,7 +233,36 @@ def hidden_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
         return "quantity"
     plain = set(keys) - folded(code, "stopwords") - folded(code, "openers")
     before = said[max(0, hunk.q0 - _NEAR) : hunk.q0]
-    return "scope" if plain and negations(before, laid.lexicon) else None
+    alone = len(keys) == 1 and not record.raw(hunk.r0, hunk.r1)[:1].isupper()
+    return "scope" if plain and (alone or negations(before, laid.lexicon)) else None
+
+
+def _says_another(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether the cut ends with another's "said": "In May … we would fold" hides "people said"."""
+    linked = folded(lexicon.language, "complementizers")
+    end = len(keys)
+    while end and keys[end - 1] in linked:
+        end -= 1
+    if end < _VOICE or keys[end - 1] not in lexicon.relays:
+        return False
+    return not set(keys[max(0, end - 4) : end - 1]) & _OWN
+
+
+def _answers_another(laid: Laid, hunk: Hunk) -> bool:
+    """ "Legally? … Yes.": the answer behind the cut was to another question."""
+    mine = laid.printed.tokens
+    before = mine.text[mine.ends[hunk.q0 - 1] : mine.starts[hunk.q0]] if hunk.q0 else ""
+    return before.strip().startswith("?") and laid.stretch.tokens.keys[hunk.r1] in _ANSWERS
+
+
+def _shows_end(laid: Laid, hunk: Hunk) -> bool:
+    """Whether the quote shows that a sentence ends before the cut, or begins behind it."""
+    mine = laid.printed.tokens
+    before = mine.text[mine.ends[hunk.q0 - 1] : mine.starts[hunk.q0]] if hunk.q0 else "."
+    begins = laid.stretch.tokens.keys[hunk.r1] in _SUBJECTS | folded(
+        laid.lexicon.language, "articles"
+    ) | folded(laid.lexicon.language, "conjunctions")
+    return begins or re.match(r"[\"'”’]*[.!?;:—–-]", before.strip()) is not None
 
 
 def _begins_clause(keys: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ _STRAIGHT = '"'
 _MARKS = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}\n]")
 _REACH = 1500
 _NEAR = 10
+_SIGNS = "\"'“”„«»‹› "
 _LEAD = re.compile(r"[\s,:;\-–—…\"'“„«‘(\u00a0]*$")
 
 
@@ -87,6 +88,10 @@ def _lead(source: Source, floor: int, opened: int) -> Relayed | None:
     text = source.text
     begin = sentence_start(text, opened, floor)
     lead = text[begin:opened].strip()
+    if not lead.strip(_SIGNS) and text[floor:begin].rstrip().endswith(":"):
+        # The quotation stands on a line of its own, what introduces it on the line above.
+        above = text[floor:begin].rstrip()
+        lead = text[sentence_start(text, floor + len(above) - 1, floor) : floor + len(above)]
     keys = tokenise(lead, source.language).keys[-_NEAR:]
     lexicon = lexicon_for(source.language)
     if not any(key in lexicon.relays or key in _VOICES for key in keys):

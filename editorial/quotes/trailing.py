@@ -34,6 +34,10 @@ _DENIED_BEHIND = in_any_language(
 _BEFORE_DENIAL = in_any_language("noch auch gar überhaupt leider aber nun eben so ja doch hiç")
 _ALL = AMOUNTS[0] | words("any no anyone nobody niemand kein keine keinen keinem kimse")
 _ALL_REACH = 5
+_BUTS = words("but or aber oder ama но или але або mais ou pero o")
+_TURNS = words(
+    "but or and aber oder und ama veya ve amma və но или и але або і й mais ou et pero o y"
+)
 _OR = words("or oder veya ya или або ou o")
 _MAY = in_any_language("either can could may might will kann können könnte entweder wird")
 _CONCEDES = words("though although but obwohl aber ama но але")
@@ -90,7 +94,12 @@ def right_of(
         return Cropped("retraction", tokens.starts[0], tokens.ends[-1], left=False)
     if (0, len(keys)) in spans_of(keys, lexicon.fillers, code):
         return None
-    at = 1 if len(keys) > 1 and keys[0] in ("but", "aber", "ama", "но", "але") else 0
+    at = (
+        1
+        if len(keys) > 1
+        and (keys[0] in _TURNS and (keys[0] in _BUTS or "," not in rest[len(gap) :]))
+        else 0
+    )
     for entry in lexicon.conditions:
         wanted = phrase(entry, code)
         if (

@@ -237,7 +237,8 @@ class _Style:
             return self.periods
         if label.office:
             # "Ana Roe, mayor:" is a label where she speaks again.
-            return words in (2, 3, 4) and self.offices[label.name + label.office] > 1
+            asks = label.name.lower() in _ASKERS
+            return asks or (words in (2, 3, 4) and self.offices[label.name + label.office] > 1)
         if label.dash:
             return self.dashes and (words > 1 or self.often[label.name] > 1 or label.name == "?")
         if (self.dashes or self.periods) and not label.sure:
@@ -262,6 +263,7 @@ def _stage_words() -> frozenset[str]:
 
 
 _STAGE = _stage_words()
+_ASKERS = frozenset(word for lexicon in languages() for word in lexicon.questioners)
 _SPLIT = re.compile(r"[\W\d_]+")
 
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.hunk import Hunk, Laid
 from editorial.quotes.lexicon.entry import words
-from editorial.quotes.meaning import negated_pair
+from editorial.quotes.meaning import negated_pair, replaced
 from editorial.quotes.numerals import number_value
 
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 _HELPS = words("do does did to can could will would shall should may might must")
 _EVEN = str.maketrans(dict.fromkeys("’ʼ‘`´", "'") | dict.fromkeys("‐‑", "-"))
+_TURNED = ("negation", "opposite", "quantity")
 _SPOKEN = {
     "'s": {"is", "has", "us"},
     "is": {"'s", "has"},
@@ -56,9 +57,10 @@ def light_form(
         return "contraction" if "'s" in (*quote, *record) else "spelling"
     if any(laid.printed.changed[hunk.q0 : hunk.q1]):
         pairs = zip(quote, record, strict=False)
-        if all(not negated_pair(a, b, laid.lexicon) for a, b in pairs) and all(
-            a[:2] == b[:2] or a[-2:] == b[-2:] for a, b in zip(quote, record, strict=False)
-        ):
+        if (
+            replaced(record, quote, laid.lexicon) not in _TURNED
+            and all(not negated_pair(a, b, laid.lexicon) for a, b in pairs)
+        ) and all(a[:2] == b[:2] or a[-2:] == b[-2:] for a, b in zip(quote, record, strict=False)):
             return "bracket"
     if _mends_grammar(laid, hunk, quote, record):
         return "spelling"

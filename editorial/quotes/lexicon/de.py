@@ -231,7 +231,7 @@ LEXICON = Lexicon(
         "vielleicht, möglicherweise, wahrscheinlich, vermutlich, wohl, womöglich, eventuell, "
         "voraussichtlich, schätzungsweise, mutmaßlich, "
         "angeblich, offenbar, anscheinend, scheinbar, offenkundig, mindestens, höchstens, "
-        "fast, nahezu, zumindest, wenigstens, jedenfalls, "
+        "nur, lediglich, bloß, fast, nahezu, zumindest, wenigstens, jedenfalls, "
         "beinahe, etwa, ungefähr, rund, circa, knapp, teilweise, zum teil, meines wissens, "
         "meines erachtens, ich glaube, ich denke, ich meine, ich hoffe, wir glauben, wir hoffen, "
         "unter umständen, gegebenenfalls, in der regel, meist, meistens, oft, manchmal, "

@@ -398,7 +398,8 @@ LEXICON = Lexicon(
         "hopefully, in principle, under certain circumstances"
     ),
     conditions=phrases(
-        "if, unless, once, provided, provided that, as long as, so long as, only if, even if, "
+        "if, unless, whenever, every time, each time, once, provided, provided that, as long as, "
+        "so long as, only if, even if, "
         "assuming, in case, in the event, except, except when, except if, until, on condition, "
         "only when, when, as soon as, in that case, in the sense, in as far as, insofar "
         "as, to the "
@@ -427,6 +428,10 @@ LEXICON = Lexicon(
         "i hope, we hope, if i said, if i told you, if i say, were i to say, wants you to "
         "believe, want you to believe, want us to believe, wants us to believe, would have you "
         "believe, have you believe, want you to think, wants you to think, i have been told, "
+        "it is my understanding that, my understanding is that, my understanding is, my sense is, "
+        "my sense is that, my guess is, my guess is that, my hope is, my hope is that, "
+        "my recollection is, my recollection is that, my impression is, my impression was, "
+        "i assume, i suspect, i imagine, i would guess, i seem to remember, "
         "i have read, i read, i have heard, i hear, i heard, i have read that, i read that, "
         "i have heard that, i hear that, i heard that, "
         "i was told, i am told, we are told, we were told, we have been told, i had heard, "

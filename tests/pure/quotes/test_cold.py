@@ -17,6 +17,7 @@ FINE = {"verbatim", "light_edit"}
 LANGUAGES = {
     "presse": "de",
     "haus": "de",
+    "bahn": "de",
     "werft": "de",
     "turkce": "tr",
     "maden": "tr",
