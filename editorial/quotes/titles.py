@@ -8,6 +8,10 @@ from editorial.quotes.surroundings import Surroundings
 
 AUTHOR = re.compile(r"[\"“”'’»«]*[ \xa0]\w+[ \xa0][^\W\d_a-z][\w.]* ?[^\W\d_a-z]")
 
+OUTLET = re.compile(
+    r"\b(?:(?:gegenüber|in|laut|bei) (?:der|dem)|wie (?:die|der|das)|zum|beim|mit (?:der|dem)) \W$",
+    re.IGNORECASE,
+)
 THAT = re.compile(r"[\"“”'’»«]*,?[ \xa0]([^\W\d_]+)")
 
 
@@ -15,8 +19,11 @@ def is_title(text: str, piece: Piece, near: Surroundings, language: Language, su
     """Whether a stretch is a title or a name; ``sure``: a speaker is plainly named."""
     if is_carried(text, piece, near, language):
         return True
-    if piece.trailed or len(near.words) > 9:
+    if piece.trailed:
         return False
+    if len(near.words) > 9:
+        # "Der „Preis der Reichsbank für Wissenschaften in Gedenken an …“": still a name.
+        return not sure and _is_source(text, piece, near, language, sure)
     told = THAT.match(text, piece.stop) if piece.flush and text[piece.start].isupper() else None
     if told and told[1].lower() in language.relatives and not near.ended and len(near.words) <= 5:
         # "told “Good Evening, Ames” that …": the marks hold who was told.
@@ -45,6 +52,9 @@ def _is_source(text: str, piece: Piece, near: Surroundings, language: Language, 
         return True
     if near.follows in language.by and AUTHOR.match(text, piece.stop):
         return True
+    if language.nouns_capital and OUTLET.search(text, max(0, piece.outer - 24), piece.outer + 1):
+        # "sagte sie zum „Tagblatt“": where it was said.
+        return not near.words[-1][0].islower() and len(near.words) <= 4
     # German: "Teile des „Gesetzes über das Meer“ gelten."
     article = language.lexicon.get(near.before) == "d"
     # A German name ends in a noun: "von einer „Einigung weit entfernt“" is no name.

@@ -88,7 +88,8 @@ ENGLISH = Language(
         instead however meanwhile therefore moreover already often always ever soon perhaps
         maybe simply flatly bluntly recently repeatedly reportedly rather famously earlier
         afterward afterwards nonetheless nevertheless so well very yes back further ago onstage
-        today yesterday tomorrow tonight thus otherwise quite almost aloud more"""
+        today yesterday tomorrow tonight thus otherwise quite almost aloud more likewise
+        furthermore elsewhere overall additionally newly besides hence"""
     ),
     times=words(
         """may monday tuesday wednesday thursday friday saturday sunday january february march
