@@ -19,7 +19,7 @@ from editorial.quotes.scope import limited_before
 from editorial.quotes.sentence import sentence_start
 from editorial.quotes.source import Source
 from editorial.quotes.tokens import Tokens, spans_of, tokenise
-from editorial.quotes.trailing import TURKIC_IF, closes, recanted_behind, right_of, softeners
+from editorial.quotes.trailing import TURKIC_IF, closes, right_of, softeners
 
 _DASH = re.compile(r"--|—|–")
 # A clause that is broken off, or closed, before the passage does not reach into it.
@@ -76,13 +76,11 @@ def cropped(
         whole or states or left.kind == "negation" or closes(source.text, end)
     ):
         return left
-    ceiling = max(turn.end, end)
     if not clause:
-        return recanted_behind(source, end, ceiling) if whole and len(said) > 1 else None
+        return None
     whole = whole or states
-    return right_of(
-        source, ceiling, end, lexicon, said, ahead=ahead, whole=whole
-    ) or recanted_behind(source, end, ceiling)
+    ceiling = max(turn.end, end)
+    return right_of(source, ceiling, end, lexicon, said, ahead=ahead, whole=whole)
 
 
 def _last_commas(tokens: Tokens) -> Iterator[int]:

@@ -179,19 +179,6 @@ _DAYS = words(
 )
 
 
-def hedged_after(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether a whole sentence is nothing but an afterthought: "To the best of my knowledge." """
-    if not keys:
-        return False
-    known = _phrases(lexicon.language, "afterthoughts").get(keys[0], ())
-    return any(keys[: len(wanted)] == wanted and len(keys) <= len(wanted) + 1 for wanted in known)
-
-
-def taken_back(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether a sentence takes back the one before it: "Just kidding." """
-    return _opens(keys, lexicon.language, "recanted")
-
-
 def hidden_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
     """What an ellipsis hides that says how far the words beside it go; or that it joins the
     halves of two sentences."""

@@ -9,7 +9,7 @@ from editorial.quotes.lexicon import Lexicon, lexicon_for
 from editorial.quotes.lexicon.amounts import AMOUNTS
 from editorial.quotes.lexicon.entry import words
 from editorial.quotes.meaning import folded, folded_phrases, negations
-from editorial.quotes.scope import hedged_after, limited_behind, taken_back
+from editorial.quotes.scope import limited_behind
 from editorial.quotes.sentence import sentence_end, sentence_start
 from editorial.quotes.source import Source
 from editorial.quotes.tokens import Tokens, phrase, spans_of, tokenise
@@ -45,7 +45,6 @@ _KNOWING = in_any_language(
     "prove sure know certain swear beweisen sicher weiß wissen schwören emin bilmiyorum"
 )
 _UNSURE_REACH = 7
-_NEXT = 120
 _CLAIM = 400
 _ONLY_BECAUSE = {
     (only, because)
@@ -122,32 +121,6 @@ def right_of(
     if keys[0] in softeners(lexicon) and alone:
         return Cropped("hedge", tokens.starts[0], tokens.ends[0], left=False)
     return None
-
-
-def recanted_behind(source: Source, end: int, ceiling: int) -> Cropped | None:
-    """The sentence behind the passage takes it back: "Just kidding." """
-    text = source.text
-    stop = sentence_end(text, end, ceiling)
-    if stop >= ceiling or not closes(text, end):
-        return None
-    begin = stop
-    after = tokenise(text, source.language, begin, min(ceiling, begin + _NEXT))
-    at = 0
-    while at < len(after) and source.turns.note_at(after.starts[at]) is not None:
-        at += 1
-    if at >= len(after):
-        return None
-    lexicon = lexicon_for(source.language)
-    over = sentence_end(text, after.starts[at] + 1, ceiling)
-    keys = after.keys[at : max(at + 1, after.at(over))]
-    kind: DifferenceClass
-    if taken_back(keys, lexicon):
-        kind = "retraction"
-    elif hedged_after(keys, lexicon):
-        kind = "hedge"
-    else:
-        return None
-    return Cropped(kind, after.starts[at], after.ends[at + len(keys) - 1], left=False)
 
 
 def _unsure(keys: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -13,8 +13,7 @@ class Limits:
     ``afterthoughts`` stand behind a comma or dash and take part of it back ("or so I'm told").
     ``adjuncts`` open a phrase of place, time or manner, which limits a claim that goes far:
     one with a "not" or a word of ``wide``, those of ``measures`` one with a number. ``harmless``
-    may follow an adjunct's first word without limiting anything ("in fact"). ``recanted`` opens a
-    sentence that takes back the one before.
+    may follow an adjunct's first word without limiting anything ("in fact").
     """
 
     behind: tuple[str, ...] = ()
@@ -24,7 +23,6 @@ class Limits:
     measures: frozenset[str] = frozenset()
     wide: frozenset[str] = frozenset()
     harmless: frozenset[str] = frozenset()
-    recanted: tuple[str, ...] = ()
 
 
 _ENGLISH = Limits(
@@ -121,14 +119,6 @@ _ENGLISH = Limits(
         "instance sure certain once god heaven goodness that this it them him her us me you "
         "there here now"
     ),
-    recanted=phrases(
-        "just kidding, only kidding, i am kidding, i am joking, just joking, only joking, "
-        "no seriously, no i am kidding, no i am joking, that is a joke, that was a joke, "
-        "i take that back, let me take that back, scratch that, strike that, let me rephrase, "
-        "let me correct, sorry i meant, sorry no, no wait, that is not true, that is wrong, "
-        "that is not right, actually no, well no, of course not, not really, i misspoke, "
-        "i am being sarcastic, i am being facetious, obviously i am joking"
-    ),
 )
 
 _GERMAN = Limits(
@@ -173,11 +163,6 @@ _GERMAN = Limits(
         "kostenlos vollständig komplett"
     ),
     harmless=words("der tat diesem dem übrigen allem ende moment meisten"),
-    recanted=phrases(
-        "nein im ernst, das war ein scherz, war nur ein scherz, spaß beiseite, nur ein scherz, "
-        "kleiner scherz, das nehme ich zurück, ich nehme das zurück, nein natürlich nicht, "
-        "natürlich nicht, ich korrigiere mich, das war falsch, nicht wirklich, nein moment"
-    ),
 )
 
 _TURKISH = Limits(
@@ -190,7 +175,6 @@ _TURKISH = Limits(
         "belki, umarım, en azından kağıt üzerinde, en azından şimdilik, şimdilik, "
         "hariç, dışında, en azından, ama sadece, o da sadece"
     ),
-    recanted=phrases("şaka yapıyorum, şaka bir yana, şaka, lafımı geri alıyorum, tabii ki hayır"),
 )
 _AZERBAIJANI = Limits(
     before=phrases("kağız üzərində, nəzəri olaraq, o vaxt, bəzi hallarda, onlara görə"),
@@ -199,7 +183,6 @@ _AZERBAIJANI = Limits(
         "olmaqla, "
         "ən azı, amma yalnız"
     ),
-    recanted=phrases("zarafat edirəm, zarafat, sözümü geri götürürəm, əlbəttə yox"),
 )
 _RUSSIAN = Limits(
     behind=phrases(
@@ -225,9 +208,6 @@ _RUSSIAN = Limits(
         "нельзя лучший первый единственный только безопасно бесплатно"
     ),
     harmless=words("общем принципе самом конце этом том"),
-    recanted=phrases(
-        "шучу, это шутка, шутка, беру свои слова обратно, нет конечно, конечно нет, поправлюсь"
-    ),
 )
 _UKRAINIAN = Limits(
     behind=phrases(
@@ -254,9 +234,6 @@ _UKRAINIAN = Limits(
         "неможна найкращий перший єдиний лише безпечно безкоштовно"
     ),
     harmless=words("загалом принципі цьому тому"),
-    recanted=phrases(
-        "жартую, це жарт, жарт, беру свої слова назад, ні звісно, звісно ні, виправлюся"
-    ),
 )
 _FRENCH = Limits(
     behind=phrases(
@@ -288,10 +265,6 @@ _FRENCH = Limits(
         "interdit autorisé autorisés"
     ),
     harmless=words("fait effet somme revanche général plus outre fin"),
-    recanted=phrases(
-        "je plaisante, c'est une blague, je retire, non je plaisante, bien sûr que non, "
-        "je me corrige"
-    ),
 )
 _SPANISH = Limits(
     behind=phrases(
@@ -320,7 +293,6 @@ _SPANISH = Limits(
         "pueden podemos debe deben gratis seguro imposible prohibido permitido"
     ),
     harmless=words("realidad efecto fin general cambio resumen cuanto"),
-    recanted=phrases("es broma, estoy bromeando, lo retiro, retiro eso, claro que no, me corrijo"),
 )
 
 LIMITS = {

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editorial.quotes import Quotation, extract
+from tests.pure.quotes.work import grows_in_a_straight_line
 
 CODES = ("en", "de", "ru", "uk", "az", "tr", "fr", "es", "xx", "", "en-GB", "zh-Hant")
 FRAGMENTS = (
@@ -120,26 +121,8 @@ PATHOLOGICAL = (
 @pytest.mark.parametrize("unit", PATHOLOGICAL)
 @pytest.mark.parametrize("code", ["en", "fr", "ru"])
 def test_work_grows_no_faster_than_the_text(unit: str, code: str) -> None:
-    small = steps(unit * (2400 // len(unit)), code)
-    large = steps(unit * (4800 // len(unit)), code)
-    assert large <= 2.4 * small + 5_000
+    assert grows_in_a_straight_line(lambda size: extract(unit * (size // len(unit)), code), 2400)
 
 
-def steps(text: str, code: str) -> int:
-    """How many lines of our own code run for a text."""
-    import sys
-
-    count = 0
-
-    def line(frame: object, event: str, argument: object) -> object:
-        nonlocal count
-        count += 1
-        return line
-
-    before = sys.gettrace()
-    sys.settrace(line)  # type: ignore[arg-type]
-    try:
-        extract(text, code)
-    finally:
-        sys.settrace(before)
-    return count
+def test_ten_megabytes_of_nothing_but_quotation_marks_are_read() -> None:
+    assert extract('"' * 10_000_000) == []

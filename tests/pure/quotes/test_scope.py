@@ -13,8 +13,7 @@ So far we have had no deaths in the new wing.  The drug works, at least in mice.
 On paper, every child has a bed.  They have been honest with us, or so I'm told.
 
 The fund lost 2 million before fees are counted.  I am proud of this team, to be clear.  \
-We will tear the old wing down.  (Laughter.)  Just kidding.  We never lied.  \
-To the best of my knowledge.
+We never lied, to the best of my knowledge.
 
 Nobody may leave without a badge.  We sent letters to families and I spoke with the press \
 about the fire.  I have never been asked to resign.  I wrote to the board on Monday.
@@ -36,7 +35,6 @@ FINE = ("verbatim", "light_edit")
         "[E]very child has a bed.",
         "They have been honest with us.",
         "The fund lost 2 million.",
-        "We will tear the old wing down.",
         "We never lied.",
         "Nobody may leave.",
         "We sent letters to families … about the fire.",
@@ -60,7 +58,6 @@ def test_a_claim_without_its_limit_is_changed(text: str) -> None:
         "We sent letters to families … .",
         "I have never been asked to resign. I wrote to the board.",
         "we have had no deaths in the new wing",
-        "Just kidding.",
     ],
 )
 def test_what_limits_nothing_may_be_left_out(text: str) -> None:
