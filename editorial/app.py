@@ -1,5 +1,6 @@
 """Assembly: the Flask app out of its floors and slices."""
 
+from pathlib import Path
 from typing import Any
 
 from flask import Flask
@@ -9,11 +10,14 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from editorial.config import ROOT, Config, from_environment
 from editorial.ledger.key_file import LOG_KEY_OPTION, KeyFile
 from editorial.models.database import engine_options, open_database
+from editorial.site.press import folder_here, open_folder
+from editorial.site.render import FLASK_WSGI
+from editorial.site.serve import PublishedFiles
 from editorial.slices import BLUEPRINTS
 from editorial.vault.beside import INSTANCE_OPTION, VAULT_OPTION
 from editorial.web.access import open_doors
 from editorial.web.errors import set_error_pages
-from editorial.web.headers import set_headers
+from editorial.web.headers import set_headers, usual_headers
 from editorial.web.health import answer_health
 from editorial.web.packing import pack_answers
 from editorial.web.page import set_page_words
@@ -55,10 +59,12 @@ def create_app(config: Config | None = None, **overrides: Any) -> Flask:
         MAIL_URL=config.mail_url,
         PUBLIC_URL=config.public_url,
         HOOKS_INSIDE=config.hooks_inside,
+        SITE_FILES=True,
         EDITORIAL=config,
     )
     app.config.update(overrides)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "autoescape": True}
+    app.extensions[FLASK_WSGI] = app.wsgi_app
     if config.trusted_proxies:
         hops = config.trusted_proxies
         proxied = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)
@@ -75,4 +81,15 @@ def create_app(config: Config | None = None, **overrides: Any) -> Flask:
     set_page_words(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    _serve_files(app, config.site)
     return app
+
+
+def _serve_files(app: Flask, root: Path) -> None:
+    """Published pages are files; the app is asked only for what is not there."""
+    open_folder(app, root)
+    with app.app_context():
+        folder = folder_here()
+    if folder is not None:
+        files = PublishedFiles(app.wsgi_app, folder, usual_headers(app))
+        app.wsgi_app = files  # type: ignore[method-assign]  # the same

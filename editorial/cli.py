@@ -9,6 +9,7 @@ from editorial.terminal.log import log
 from editorial.terminal.migrations import migrate, migrations
 from editorial.terminal.quotes import quotes
 from editorial.terminal.serve import serve, worker
+from editorial.terminal.site import site
 from editorial.terminal.witness import witness
 
 
@@ -18,5 +19,17 @@ def main() -> None:
     """Editorial: a newsroom desk that checks every quote."""
 
 
-for command in (serve, worker, migrate, migrations, log, backup, restore, quotes, index, witness):
+for command in (
+    serve,
+    worker,
+    migrate,
+    migrations,
+    log,
+    backup,
+    restore,
+    quotes,
+    index,
+    site,
+    witness,
+):
     main.add_command(command)

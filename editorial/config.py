@@ -30,6 +30,7 @@ class Config:
     files: str = ""
     # Whether a desk's hook may be an address of the inner network.
     hooks_inside: bool = False
+    site_folder: Path | None = None
 
     @property
     def log_key_file(self) -> Path:
@@ -46,6 +47,11 @@ class Config:
     def vault(self) -> str:
         """Where files are kept: a folder, or the ``s3:`` address of a bucket."""
         return self.files or str(self.instance / "files")
+
+    @property
+    def site(self) -> Path:
+        """Where published pages are kept as files."""
+        return self.site_folder or self.instance / "site"
 
 
 def from_environment(environment: dict[str, str] | None = None) -> Config:
@@ -67,6 +73,7 @@ def from_environment(environment: dict[str, str] | None = None) -> Config:
         log_key=Path(env["EDITORIAL_LOG_KEY"]) if env.get("EDITORIAL_LOG_KEY") else None,
         files=_files(env.get("EDITORIAL_FILES", "")),
         hooks_inside=env.get("EDITORIAL_HOOKS", "outside") == "inside",
+        site_folder=Path(env["EDITORIAL_SITE"]) if env.get("EDITORIAL_SITE") else None,
     )
 
 

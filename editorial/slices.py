@@ -18,6 +18,7 @@ from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
 from editorial.publishing.views import bp as publishing
 from editorial.readers.views import bp as readers
 from editorial.review.views import bp as review
+from editorial.site.jobs import JOBS as SITE_JOBS
 from editorial.site.views import bp as site
 from editorial.sources.jobs import JOBS as SOURCES_JOBS
 from editorial.sources.record_views import bp as sources
@@ -46,6 +47,7 @@ JOBS: dict[str, Callable[[dict[str, Any], datetime], None]] = {
     **ACCOUNTS_JOBS,
     **DRAFTING_JOBS,
     **PUBLISHING_JOBS,
+    **SITE_JOBS,
     **SOURCES_JOBS,
     **TELLING_JOBS,
     **TRANSPARENCY_JOBS,

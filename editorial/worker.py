@@ -6,40 +6,56 @@ import uuid
 from datetime import UTC, datetime
 
 from flask import Flask
+from sqlalchemy.exc import SQLAlchemyError
 
 from editorial.models.database import db
 from editorial.models.job import Job
 from editorial.models.saving import reading, saving
-from editorial.outbox.claim import anything_due, claim, fail, finish
+from editorial.outbox.claim import ANY, Kinds, anything_due, claim, fail, finish
+from editorial.pipeline.overdue import PUBLISH_DUE
+from editorial.site.press import bring_up_to_date, folder_here
 from editorial.slices import JOBS
 
 PAUSE_SECONDS = 0.5
+CLOCK_SECONDS = 0.2
+HOURS = Kinds(only=frozenset({PUBLISH_DUE}))
+ALL_ELSE = Kinds(but=frozenset({PUBLISH_DUE}))
 log = logging.getLogger("editorial.worker")
 
 
 def work(app: Flask, stop: threading.Event) -> None:
-    """Do jobs as they fall due, until ``stop`` is set."""
+    """Do jobs as they fall due, until ``stop`` is set. The hours of scheduled stories are kept by a
+    thread of its own: no long job makes one late."""
+    clock = threading.Thread(
+        target=_keep_on, args=(app, stop, HOURS, CLOCK_SECONDS), name="clock", daemon=True
+    )
+    clock.start()
+    _keep_on(app, stop, ALL_ELSE, PAUSE_SECONDS)
+    clock.join()
+
+
+def _keep_on(app: Flask, stop: threading.Event, kinds: Kinds, pause: float) -> None:
     while not stop.is_set():
         try:
             with app.app_context():
-                busy = do_one(app)
+                busy = do_one(app, kinds)
         except Exception:
             # A database that is away comes back; the worker must still be there then.
             log.exception("the worker stumbled")
             busy = False
         if not busy:
-            stop.wait(PAUSE_SECONDS)
+            stop.wait(pause)
 
 
-def do_one(app: Flask) -> bool:
+def do_one(app: Flask, kinds: Kinds = ANY) -> bool:
     """Do the job due longest. False when there is none."""
     at = _now(app)
     session = reading()
     session.rollback()
-    if not anything_due(session, at):
+    if not anything_due(session, at, kinds):
         return False
     with saving() as session:
-        job = claim(session, at)
+        job = claim(session, at, kinds)
         if job is None:
             return False
         key, name, details = job.id, job.name, dict(job.details)
@@ -52,6 +68,19 @@ def do_one(app: Flask) -> bool:
         _conclude(app, key, None)
     db.session.remove()
     return True
+
+
+def catch_up(app: Flask) -> None:
+    """Before anything is served: the published files are those of the newest edition, whatever
+    was interrupted. Without an answer from the database nothing is kept back, nor served anew."""
+    with app.app_context():
+        folder = folder_here()
+        try:
+            if folder is not None:
+                bring_up_to_date(folder)
+        except SQLAlchemyError:
+            log.exception("the published files could not be brought up to date")
+        db.session.remove()
 
 
 def start_beside(app: Flask) -> threading.Event:

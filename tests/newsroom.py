@@ -53,8 +53,14 @@ class Newsroom:
             worker_inside=False,
             files=files,
         )
-        settings = {"TESTING": True, "CLOCK": lambda: self.time, "PASSWORD_COST": CHEAP}
-        self.app = create_app(config, **settings, **overrides)
+        # Pages as files have tests of their own; the others change tables by hand.
+        settings = {
+            "SITE_FILES": False,
+            "TESTING": True,
+            "CLOCK": lambda: self.time,
+            "PASSWORD_COST": CHEAP,
+        }
+        self.app = create_app(config, **{**settings, **overrides})
         self.app.test_client_class = Client
         self._desks: dict[str, uuid.UUID] = {}
         self._published = 0

@@ -63,6 +63,9 @@ class Dispatch(Base):
         ForeignKey("person.id", ondelete="RESTRICT")
     )
     publish_at: Mapped[datetime | None]
+    # An hour that was not kept, and why: stands until a publisher does something about it.
+    missed_at: Mapped[datetime | None]
+    missed_because: Mapped[str] = mapped_column(Text, default="")
     last_reason: Mapped[str] = mapped_column(Text, default="")
 
     # Both point forward to a row that points back; set after the revision exists.

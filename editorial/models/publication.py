@@ -4,7 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from editorial.models.base import Base
@@ -15,13 +15,15 @@ class Publication(Base):
     """``address`` is the last part of the article's URL and never changes for a dispatch.
 
     ``ordinal`` counts the texts of one dispatch that went live, from 1. ``quotes`` are the
-    figures a reader is told: total, verbatim, light_edit, settled, overridden.
+    figures a reader is told: total, verbatim, light_edit, settled, overridden. ``urgency`` is the
+    dispatch's as it was then.
     """
 
     __tablename__ = "publication"
     __table_args__ = (
         UniqueConstraint("dispatch_id", "ordinal"),
         Index("ix_publication_current", "desk_id", "current", "first_published_at"),
+        Index("ix_publication_newest", "current", "first_published_at"),
         Index("ix_publication_address", "address", "current"),
     )
 
@@ -43,5 +45,6 @@ class Publication(Base):
     words: Mapped[int] = mapped_column(default=0)
     # Its first picture: digest, width, height, alt, caption, credit.
     picture: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    urgency: Mapped[int] = mapped_column(SmallInteger, default=5)
 
     revision: Mapped[Revision] = relationship(lazy="select")

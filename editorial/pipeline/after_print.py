@@ -3,6 +3,7 @@
 from editorial.models.approval import VoidReason
 from editorial.models.next_version import NextVersion
 from editorial.pipeline.act import Act
+from editorial.pipeline.missed import forget
 from editorial.pipeline.refusal import Refused
 from editorial.pipeline.void import end_approvals
 from editorial.pipeline.withdraw import withdraw
@@ -81,6 +82,7 @@ def _let_next_version_go(act: Act) -> None:
     if notice is not None:
         act.session.delete(notice)
     end_approvals(act.session, act.dispatch, VoidReason.DROPPED, act.now)
+    forget(act.dispatch)
     act.dispatch.claimed_by = None
     if act.dispatch.live_revision_id is not None:
         act.dispatch.revision_id = act.dispatch.live_revision_id

@@ -12,6 +12,7 @@ from editorial.pipeline.act import Act, expect
 from editorial.pipeline.freeze import freeze
 from editorial.pipeline.go_live import go_live
 from editorial.pipeline.matter import Heir, Hour, Placement, Voiding
+from editorial.pipeline.missed import BECAUSE, forget, miss
 from editorial.pipeline.refusal import Refused
 from editorial.pipeline.void import end_approvals
 from editorial.workflow.words import Action, Role
@@ -58,6 +59,9 @@ def _unapprove(act: Act) -> None:
 
 def _void(act: Act) -> None:
     matter = expect(act, Voiding)
+    if act.dispatch.publish_at is not None:
+        because = f"Its approval is void: {BECAUSE.get(matter.reason, matter.reason.value)}."
+        miss(act.session, act.dispatch, act.dispatch.publish_at, because, act.now)
     end_approvals(act.session, act.dispatch, matter.reason, act.now)
     act.details["because"] = matter.reason.value
     act.dispatch.claimed_by = None
@@ -66,6 +70,7 @@ def _void(act: Act) -> None:
 def _schedule(act: Act) -> None:
     hour = expect(act, Hour)
     act.dispatch.publish_at = hour.publish_at
+    forget(act.dispatch)
     act.details["publish_at"] = hour.publish_at.isoformat()
     put(
         act.session,
@@ -78,16 +83,19 @@ def _schedule(act: Act) -> None:
 
 
 def _unschedule(act: Act) -> None:
+    forget(act.dispatch)
     act.dispatch.publish_at = None
 
 
 def _publish(act: Act) -> None:
+    forget(act.dispatch)
     act.details |= go_live(act.session, act.situation, act.now)
     act.details["quotes"] = act.situation.evidence.figures
 
 
 def _spike(act: Act) -> None:
     act.dispatch.spiked_from = act.dispatch.state
+    forget(act.dispatch)
     act.dispatch.claimed_by = None
     act.dispatch.last_reason = act.note
     end_approvals(act.session, act.dispatch, VoidReason.SPIKED, act.now)

@@ -16,6 +16,8 @@ from editorial.models.publication import Publication
 from editorial.pipeline.first_picture import first_picture
 from editorial.pipeline.gather import Situation
 from editorial.pipeline.notices import publish_notice
+from editorial.pipeline.placing import place
+from editorial.pipeline.public import touch
 from editorial.pipeline.shelve import shelve
 from editorial.workflow.words import Live
 
@@ -33,6 +35,7 @@ def go_live(session: Session, situation: Situation, now: datetime) -> dict[str, 
     ).first()
     if earlier is not None:
         earlier.current = False
+    touch(session, now, dispatch.id)
     words = plain(content.body).text
     publication = Publication(
         id=uuid.uuid4(),
@@ -55,9 +58,11 @@ def go_live(session: Session, situation: Situation, now: datetime) -> dict[str, 
         language=content.language,
         words=count_words(words),
         picture=first_picture(session, content),
+        urgency=dispatch.urgency,
     )
     session.add(publication)
     shelve(session, publication, dispatch.keywords, words)
+    place(session, publication)
     dispatch.live = Live.REVISION
     dispatch.live_revision_id = revision.id
     dispatch.claimed_by = None

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from editorial.models.dispatch import Dispatch
@@ -16,13 +16,15 @@ PUBLISH_DUE = "publish_due"
 
 
 def overdue(now: datetime) -> ColumnElement[bool]:
-    """The condition on ``Dispatch``: still scheduled a minute after its hour."""
-    return and_(Dispatch.state == State.SCHEDULED, Dispatch.publish_at < now - PATIENCE)
+    """The condition on ``Dispatch``: still scheduled a minute after its hour, or an hour that can't
+    be kept any more."""
+    late = and_(Dispatch.state == State.SCHEDULED, Dispatch.publish_at < now - PATIENCE)
+    return or_(late, Dispatch.missed_at.is_not(None))
 
 
 def is_overdue(dispatch: Dispatch, now: datetime) -> bool:
     """The same for one that is loaded."""
-    return (
+    return dispatch.missed_at is not None or (
         dispatch.state is State.SCHEDULED
         and dispatch.publish_at is not None
         and dispatch.publish_at < now - PATIENCE
@@ -30,7 +32,8 @@ def is_overdue(dispatch: Dispatch, now: datetime) -> bool:
 
 
 def why_overdue(session: Session, dispatch_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
-    """What the worker's last attempt said, by dispatch; nothing where it made none."""
+    """Why each is late: what the alarm says, or the worker's last attempt; nothing where it made
+    none."""
     wanted = {str(dispatch_id): dispatch_id for dispatch_id in dispatch_ids}
     if not wanted:
         return {}
@@ -44,7 +47,12 @@ def why_overdue(session: Session, dispatch_ids: Iterable[uuid.UUID]) -> dict[uui
         )
         .order_by(Job.put_at)
     )
-    return {
+    alarms = session.execute(
+        select(Dispatch.id, Dispatch.missed_because).where(
+            Dispatch.id.in_(wanted.values()), Dispatch.missed_at.is_not(None)
+        )
+    )
+    return {row[0]: row[1] for row in alarms} | {
         wanted[details["dispatch"]]: error.removeprefix("Refused: ")
         for details, error in jobs
         if details.get("dispatch") in wanted

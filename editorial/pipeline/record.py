@@ -23,6 +23,7 @@ def record(
     details: dict[str, Any] | None = None,
     words: dict[str, str] | None = None,
     operation: uuid.UUID | None = None,
+    dispatch_id: uuid.UUID | None = None,
 ) -> int:
     """Append one event of ``ledger.wording.EVENTS`` in the caller's transaction; its sequence.
 
@@ -32,6 +33,7 @@ def record(
         at=now,
         actor=SYSTEM if actor is None else _actor(actor),
         action=action,
+        dispatch=dispatch_id,
         details=details or {},
         words=words or {},
         operation=operation,

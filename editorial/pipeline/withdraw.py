@@ -6,6 +6,7 @@ from editorial.models.publication import Publication
 from editorial.models.publication_text import PublicationText
 from editorial.pipeline.act import Act
 from editorial.pipeline.notices import publish_notice
+from editorial.pipeline.public import touch
 from editorial.workflow.words import Live, NoticeKind
 
 
@@ -16,6 +17,7 @@ def withdraw(act: Act, kind: NoticeKind) -> None:
             Publication.dispatch_id == act.dispatch.id, Publication.current.is_(True)
         )
     ).one()
+    touch(act.session, act.now, act.dispatch.id)
     publication.current = False
     act.session.execute(
         delete(PublicationText).where(PublicationText.publication_id == publication.id)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from editorial.models.approval import WHOLE, Approval
@@ -93,12 +93,20 @@ def _dispatches(
     return tuple(
         session.scalars(
             select(Dispatch)
-            .where(Dispatch.desk_id.in_(desks), Dispatch.state == state)
+            .where(Dispatch.desk_id.in_(desks), _stands_under(state))
             .order_by(order, Dispatch.moved_at, Dispatch.id)
             .limit(MOST)
             .options(joinedload(Dispatch.creator))
         )
     )
+
+
+def _stands_under(state: State) -> ColumnElement[bool]:
+    """What lost its hour stays among the scheduled, with the alarm."""
+    missed = Dispatch.missed_at.is_not(None)
+    if state is State.SCHEDULED:
+        return or_(Dispatch.state == state, missed)
+    return and_(Dispatch.state == state, ~missed)
 
 
 def _approvals(session: Session, dispatches: Iterable[Dispatch]) -> dict[uuid.UUID, Approval]:
@@ -131,7 +139,7 @@ def _waiting(
         approved_by="" if approval is None else approval.person.name,
         approved_at=None if approval is None else approval.approved_at,
         embargo=dispatch.embargo_at,
-        hour=dispatch.publish_at,
+        hour=dispatch.publish_at or dispatch.missed_at,
         late=is_overdue(dispatch, now),
         why_late=why.get(dispatch.id),
     )

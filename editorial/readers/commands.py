@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.reader_review import ReaderReview
+from editorial.pipeline.public import touch
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.pipeline.roles import roles_on
 from editorial.workflow.moderation import STANDING_AFTER, Verdict, may_moderate
@@ -43,6 +44,7 @@ def decide_review(
     if seen != review.standing:
         who = review.decider.name if review.decider else "Someone"
         raise Refused(f"{who} decided on it meanwhile: it is {review.standing.value} now.")
+    touch(session, now, dispatch.id)
     review.standing = wanted
     waits = wanted is ReviewStanding.WAITING
     review.decided_by, review.decided_at = (None, None) if waits else (person.id, now)

@@ -177,7 +177,7 @@ def dispatch_page(
         embargo=dispatch.embargo_at,
         holder=holder(dispatch),
         reason=dispatch.last_reason if told and dispatch.last_reason else None,
-        publish_at=dispatch.publish_at,
+        publish_at=dispatch.publish_at or dispatch.missed_at,
         late=late,
         why_late=why_overdue(session, [dispatch.id]).get(dispatch.id) if late else None,
         content=situation.content,

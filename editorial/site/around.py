@@ -29,8 +29,10 @@ def around(session: Session, publication: Publication, desk: Desk) -> Around:
     named = {publication.id, *(row[0].id for row in (earlier, later) if row is not None)}
     related = _related(session, publication, named)
     named |= _keys(related)
-    briefs = _newest(session, named, Desk.id == desk.id)
-    latest = _newest(session, named | _keys(briefs), Desk.id != desk.id)
+    # As it was when this text went live: a page stays the same until a story on it changes.
+    then = Publication.first_published_at <= publication.published_at
+    briefs = _newest(session, named, Desk.id == desk.id, then)
+    latest = _newest(session, named | _keys(briefs), Desk.id != desk.id, then)
     return Around(
         briefs=teasers(briefs),
         latest=teasers(latest),
@@ -88,6 +90,7 @@ def _related(session: Session, publication: Publication, without: Collection[uui
             PublicationKeyword.slug.in_(slugs),
             Publication.id != publication.id,
             Publication.language == publication.language,
+            Publication.first_published_at <= publication.published_at,
         )
         .limit(WEIGHED)
         .subquery()

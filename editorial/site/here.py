@@ -12,6 +12,7 @@ from editorial.models.saving import reading
 from editorial.models.setting import setting
 from editorial.site import queries
 from editorial.site.blueprint import bp
+from editorial.site.folder import etag_of
 from editorial.site.pages import Section
 
 
@@ -62,5 +63,6 @@ def file(body: str | bytes, media_type: str) -> Response:
 def conditional(response: Response) -> Response:
     """Caches may keep it, but must ask: a correction is seen at once."""
     response.headers["Cache-Control"] = "no-cache"
-    response.add_etag()
+    # The same as of the file that the page becomes.
+    response.set_etag(etag_of(response.get_data()))
     return response.make_conditional(request)

@@ -10,6 +10,7 @@ from editorial.models.dispatch import Dispatch
 from editorial.models.publication import Publication
 from editorial.site.pages import Section, Teaser
 from editorial.site.pictures import first_picture
+from editorial.site.shown import show
 from editorial.workflow.words import Live
 
 
@@ -31,6 +32,7 @@ def teasers(rows: Sequence[Row[Publication, Desk]]) -> tuple[Teaser, ...]:
 
 def teaser(publication: Publication, desk: Desk) -> Teaser:
     """One story as other pages show it."""
+    show(publication.dispatch_id)
     section = Section(desk.name, desk.slug)
     return Teaser(
         url=f"{section.url}/{publication.address}",

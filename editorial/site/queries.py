@@ -28,6 +28,7 @@ from editorial.site.pages import (
 from editorial.site.pictures import in_column, shown
 from editorial.site.quote_figures import quote_figures
 from editorial.site.shelves import authors, topics
+from editorial.site.shown import show
 from editorial.workflow.words import Live
 
 LATEST = 12
@@ -69,21 +70,27 @@ def _urgent(session: Session, newest: datetime) -> Row[Publication, Desk] | None
     return session.execute(
         live()
         .where(
-            Dispatch.urgency <= LEAD_URGENCY,
+            Publication.urgency <= LEAD_URGENCY,
             Publication.first_published_at > newest - LEAD_AGE,
         )
         .order_by(None)
-        .order_by(Dispatch.urgency, Publication.first_published_at.desc())
+        .order_by(Publication.urgency, Publication.first_published_at.desc())
         .limit(1)
     ).first()
 
 
 def find_section(session: Session, slug: str) -> Section:
     """The section at ``slug``, of a closed desk too. Raises NotThere."""
+    desk = desk_at(session, slug)
+    return Section(desk.name, desk.slug, desk.description)
+
+
+def desk_at(session: Session, slug: str) -> Desk:
+    """The desk of a section. Raises NotThere."""
     desk = session.scalars(select(Desk).where(Desk.slug == slug)).one_or_none()
     if desk is None:
         raise NotThere
-    return Section(desk.name, desk.slug, desk.description)
+    return desk
 
 
 def find_article(session: Session, address: str) -> tuple[Publication, Desk, Revision]:
@@ -105,6 +112,7 @@ def find_article(session: Session, address: str) -> tuple[Publication, Desk, Rev
 
 def article(session: Session, publication: Publication, desk: Desk, revision: Revision) -> Article:
     """The article as its template shows it."""
+    show(publication.dispatch_id)
     content = Content.from_json(json.loads(revision.content))
     section = Section(desk.name, desk.slug)
     found = shown(session, content)

@@ -39,7 +39,7 @@ def correspondent(session: Session, slug: str) -> Link:
     ).first()
     if name is None:
         raise NotThere
-    return Link(name, _by_url(slug))
+    return Link(name, by_url(slug))
 
 
 def topic(session: Session, slug: str) -> Link:
@@ -53,7 +53,7 @@ def topic(session: Session, slug: str) -> Link:
     ).first()
     if keyword is None:
         raise NotThere
-    return Link(keyword, _about_url(slug))
+    return Link(keyword, about_url(slug))
 
 
 def authors(session: Session, publication: Publication) -> tuple[Link, ...]:
@@ -63,7 +63,7 @@ def authors(session: Session, publication: Publication) -> tuple[Link, ...]:
         .where(PublicationByline.publication_id == publication.id)
         .order_by(PublicationByline.place)
     )
-    return tuple(Link(row.name, _by_url(row.slug)) for row in rows)
+    return tuple(Link(row.name, by_url(row.slug)) for row in rows)
 
 
 def topics(session: Session, publication: Publication) -> tuple[Link, ...]:
@@ -73,7 +73,7 @@ def topics(session: Session, publication: Publication) -> tuple[Link, ...]:
         .where(PublicationKeyword.publication_id == publication.id)
         .order_by(PublicationKeyword.place)
     )
-    return tuple(Link(row.keyword, _about_url(row.slug)) for row in rows)
+    return tuple(Link(row.keyword, about_url(row.slug)) for row in rows)
 
 
 def linked(byline: str, authors: Sequence[Link]) -> tuple[Link, ...]:
@@ -88,9 +88,11 @@ def linked(byline: str, authors: Sequence[Link]) -> tuple[Link, ...]:
     return (*pieces, Link(rest, "")) if rest else tuple(pieces)
 
 
-def _by_url(slug: str) -> str:
+def by_url(slug: str) -> str:
+    """The page of a correspondent."""
     return f"/by/{quote(slug)}"
 
 
-def _about_url(slug: str) -> str:
+def about_url(slug: str) -> str:
+    """The page of a topic."""
     return f"/topics/{quote(slug)}"

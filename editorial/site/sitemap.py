@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from xml.etree import ElementTree as Xml
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from editorial.models.publication import Publication
+from editorial.models.shelf_place import WHOLE_SITE, ShelfPlace
 from editorial.site.feed import stamp
+from editorial.site.listing import last_number
 from editorial.site.live import live
 
 # The protocol allows 50,000 addresses a file; fewer keep a file small to build.
-A_PART = 5000
+A_PART = 1000
 NEWS_AGE = timedelta(days=2)
 MOST_NEWS = 1000
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -21,19 +22,22 @@ NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 
 def parts(session: Session) -> int:
     """How many files the stories fill."""
-    count = session.scalar(select(func.count()).select_from(live().order_by(None).subquery()))
-    return -(-(count or 0) // A_PART)
+    return -(-last_number(session, WHOLE_SITE) // A_PART)
 
 
 def part(session: Session, number: int) -> Sequence[tuple[str, datetime]]:
     """Path and last change of the stories of one file, numbered from 1 by the oldest, so that
     a full file stays as it is."""
+    first = (number - 1) * A_PART + 1
     rows = session.execute(
         live()
+        .join(ShelfPlace, ShelfPlace.dispatch_id == Publication.dispatch_id)
+        .where(
+            ShelfPlace.shelf == WHOLE_SITE,
+            ShelfPlace.number.between(first, first + A_PART - 1),
+        )
         .order_by(None)
-        .order_by(Publication.first_published_at, Publication.id)
-        .offset((number - 1) * A_PART)
-        .limit(A_PART)
+        .order_by(ShelfPlace.number)
     ).all()
     return [(f"/news/{desk.slug}/{row.address}", row.published_at) for row, desk in rows]
 

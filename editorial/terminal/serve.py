@@ -18,7 +18,7 @@ from editorial.models.database import db
 from editorial.models.migrating import migrate
 from editorial.models.saving import saving
 from editorial.terminal.newsroom import newsroom
-from editorial.worker import start_beside, work
+from editorial.worker import catch_up, start_beside, work
 
 
 class OneProcess(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
@@ -34,10 +34,14 @@ class OneProcess(BaseApplication):  # type: ignore[misc]  # gunicorn ships no ty
             "bind": self.bind,
             "threads": 8,
             "loglevel": "warning",
-            "post_worker_init": lambda _worker: start_beside(self.app),
+            "post_worker_init": lambda _worker: self._begin(),
         }
         for name, value in chosen.items():
             self.cfg.set(name, value)
+
+    def _begin(self) -> None:
+        catch_up(self.app)
+        start_beside(self.app)
 
     def load(self) -> Flask:
         """What gunicorn serves."""

@@ -20,20 +20,30 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 
+def usual_headers(app: Flask) -> list[tuple[str, str]]:
+    """What every answer carries, a file as much as a page."""
+    headers = [
+        ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+        ("X-Content-Type-Options", "nosniff"),
+        ("X-Frame-Options", "DENY"),
+        ("Referrer-Policy", "same-origin"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+    ]
+    if app.config["SESSION_COOKIE_SECURE"]:
+        headers.append(("Strict-Transport-Security", "max-age=31536000"))
+    return headers
+
+
 def set_headers(app: Flask) -> None:
     """Strict by default; a signed-in person's pages stay out of every cache."""
+    usual = usual_headers(app)
 
     @app.after_request
     def harden(response: Response) -> Response:
         headers = response.headers
-        headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        headers.setdefault("X-Content-Type-Options", "nosniff")
-        headers.setdefault("X-Frame-Options", "DENY")
-        headers.setdefault("Referrer-Policy", "same-origin")
-        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-        if app.config["SESSION_COOKIE_SECURE"]:
-            headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        for name, value in usual:
+            headers.setdefault(name, value)
         # By the cookie alone: this runs after a failure too, when the database may be gone.
         if request.endpoint != "static" and "_user_id" in session:
             headers.setdefault("Cache-Control", "no-store")

@@ -14,6 +14,7 @@ from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.pipeline import operation as operations
 from editorial.pipeline.go_live import slug
+from editorial.pipeline.public import touch
 from editorial.pipeline.record import record
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.workflow.steps import OPEN_WORK
@@ -54,6 +55,7 @@ def open_desk(
     session.add(desk)
     _flush(session, words.name)
     record(session, actor, "open_desk", now, details={"desk": desk.name}, operation=operation)
+    touch(session, now)
     operations.complete(session, operation, {"desk": str(desk.id)})
     return desk.id
 
@@ -77,6 +79,7 @@ def change_desk(
     if changed:
         details["certificate_names"] = words.certificate_names
     record(session, actor, action, now, details=details)
+    touch(session, now)
 
 
 def move_desk(
@@ -93,6 +96,7 @@ def move_desk(
     for position, one in enumerate(desks, start=1):
         one.position = position
     record(session, actor, "order_desks", now, details={"order": [one.name for one in desks]})
+    touch(session, now)
 
 
 def close_desk(session: Session, actor: Person, desk_id: uuid.UUID, now: datetime) -> None:
@@ -110,6 +114,7 @@ def close_desk(session: Session, actor: Person, desk_id: uuid.UUID, now: datetim
         raise Refused(f"{many} still open on {desk.name}. They have to be done or spiked first.")
     desk.closed_at = now
     record(session, actor, "close_desk", now, details={"desk": desk.name})
+    touch(session, now)
 
 
 def reopen_desk(session: Session, actor: Person, desk_id: uuid.UUID, now: datetime) -> None:
@@ -119,6 +124,7 @@ def reopen_desk(session: Session, actor: Person, desk_id: uuid.UUID, now: dateti
         return
     desk.closed_at = None
     record(session, actor, "reopen_desk", now, details={"desk": desk.name})
+    touch(session, now)
 
 
 def _desk(session: Session, desk_id: uuid.UUID) -> Desk:

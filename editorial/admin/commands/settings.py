@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from editorial.models.person import Person
 from editorial.models.setting import Setting, setting
 from editorial.pipeline import operation as operations
+from editorial.pipeline.public import touch
 from editorial.pipeline.record import record
 
 
@@ -32,5 +33,7 @@ def change_settings(
         details = {"key": key, "before": before, "after": value}
         record(session, actor, "change_setting", now, details=details, operation=operation)
         changed.append(key)
+    if changed:
+        touch(session, now)
     operations.complete(session, operation, {})
     return tuple(changed)

@@ -1,5 +1,6 @@
 """The slice's views, by noun; importing them hangs them on the blueprint."""
 
+from editorial.site import keeping
 from editorial.site.blueprint import bp
 from editorial.site.views import (
     card,
@@ -20,6 +21,7 @@ __all__ = [
     "crawlers",
     "feeds",
     "house",
+    "keeping",
     "notices",
     "pictures",
     "reviews",

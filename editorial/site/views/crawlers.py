@@ -13,6 +13,7 @@ from editorial.pipeline.refusal import NotThere
 from editorial.site import sitemap
 from editorial.site.blueprint import bp
 from editorial.site.here import file, site_here
+from editorial.site.moment import site_moment
 from editorial.web.access import anyone, needs
 from editorial.web.address import absolute
 from editorial.web.clock import now
@@ -69,7 +70,9 @@ def sitemap_part(number: int) -> Response:
 def news_sitemap() -> Response:
     """The stories of the last two days."""
     base = absolute("site.front").rstrip("/")
-    stories = [(base + path, story) for path, story in sitemap.recent(reading(), now())]
+    stories = [
+        (base + path, story) for path, story in sitemap.recent(reading(), site_moment(reading()))
+    ]
     return file(sitemap.news(stories, site_here().name), "application/xml")
 
 

@@ -13,10 +13,10 @@ from editorial.site.blueprint import bp
 from editorial.site.feed import Entries, Head
 from editorial.site.here import file, site_here
 from editorial.site.json_feed import json_feed
+from editorial.site.moment import site_moment
 from editorial.site.rss import rss
 from editorial.web.access import anyone, needs
 from editorial.web.address import absolute
-from editorial.web.clock import now
 
 FEED_ENTRIES = 30
 FORMS: dict[str, tuple[Callable[[Head, Entries], bytes], str]] = {
@@ -87,7 +87,7 @@ def _answer(form: str, name: str, tagline: str, home: str, entries: Entries) -> 
         base=absolute("site.front"),
         page=home,
         address=home.rstrip("/") + "/feed",
-        now=now(),
+        now=site_moment(reading()),
     )
     write, media_type = FORMS[form]
     return file(write(head, entries), media_type)

@@ -1,13 +1,16 @@
 """Looking for a story by its words."""
 
+import json
 from urllib.parse import urlencode
 
 from flask import request
 from werkzeug.wrappers import Response
 
 from editorial.models.saving import reading
+from editorial.pipeline.refusal import NotThere
+from editorial.site import static_search
 from editorial.site.blueprint import bp
-from editorial.site.here import page
+from editorial.site.here import file, page
 from editorial.site.pages import Listing
 from editorial.site.search import A_PAGE, LONGEST_QUERY, MOST_FOUND, search
 from editorial.web.access import anyone, needs
@@ -30,3 +33,20 @@ def find() -> Response:
 
 def _url(query: str, number: int) -> str:
     return "/search?" + urlencode({"q": query, "page": number} if number > 1 else {"q": query})
+
+
+@bp.get("/search/index.json")
+@needs(anyone)
+def search_index() -> Response:
+    """How many files the index for a site without a server has."""
+    told = {"parts": static_search.parts(reading())}
+    return file(json.dumps(told), "application/json")
+
+
+@bp.get("/search/<int(min=1, max=999999):number>.json")
+@needs(anyone)
+def search_part(number: int) -> Response:
+    """One file of it."""
+    if number > static_search.parts(reading()):
+        raise NotThere
+    return file(static_search.part(reading(), number), "application/json")

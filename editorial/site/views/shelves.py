@@ -3,6 +3,7 @@
 from werkzeug.wrappers import Response
 
 from editorial.models.saving import reading
+from editorial.models.shelf_place import byline_shelf, keyword_shelf
 from editorial.site import shelves
 from editorial.site.blueprint import bp
 from editorial.site.here import page
@@ -16,7 +17,7 @@ from editorial.web.access import anyone, needs
 def correspondent(slug: str, number: int | None) -> Response:
     """What one person wrote, newest first."""
     who = shelves.correspondent(reading(), slug)
-    shown = listing(reading(), who.url, number, shelves.by(slug))
+    shown = listing(reading(), who.url, number, byline_shelf(slug), shelves.by(slug))
     return page(
         "site/shelf.html",
         kicker="correspondent",
@@ -32,5 +33,5 @@ def correspondent(slug: str, number: int | None) -> Response:
 def topic(slug: str, number: int | None) -> Response:
     """What is about one thing, newest first."""
     what = shelves.topic(reading(), slug)
-    shown = listing(reading(), what.url, number, shelves.about(slug))
+    shown = listing(reading(), what.url, number, keyword_shelf(slug), shelves.about(slug))
     return page("site/shelf.html", kicker="topic", head=what, shown=shown)

@@ -9,6 +9,7 @@ from editorial.models.publication import Publication
 from editorial.models.revision import Revision
 from editorial.models.saving import reading
 from editorial.models.setting import setting
+from editorial.models.shelf_place import desk_shelf
 from editorial.pipeline.refusal import NotThere
 from editorial.site import notices, queries
 from editorial.site.around import around
@@ -40,7 +41,8 @@ def front() -> Response:
 def section(slug: str, number: int | None) -> Response:
     """One desk's stories, newest first."""
     place = queries.find_section(reading(), slug)
-    shown = listing(reading(), place.url, number, Desk.slug == slug)
+    shelf = desk_shelf(queries.desk_at(reading(), slug).id)
+    shown = listing(reading(), place.url, number, shelf, Desk.slug == slug)
     return page(
         "site/section.html", section=place, shown=shown, feed=(place.name, f"{place.url}/feed")
     )

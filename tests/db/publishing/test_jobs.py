@@ -3,11 +3,12 @@
 import uuid
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from editorial.ledger.verify import verify
 from editorial.models.grant import Grant
 from editorial.models.job import Job
+from editorial.models.log_entry import LogEntry
 from editorial.models.person import Person
 from editorial.models.publication import Publication
 from editorial.models.saving import saving
@@ -47,6 +48,35 @@ def test_it_goes_live_at_its_hour_as_the_one_who_scheduled_it(desk: Desk) -> Non
     assert (row.state, row.live, row.publish_at) == (State.DONE, Live.REVISION, None)
     session = desk.room.read()
     assert session.scalars(select(Publication)).one().published_at == desk.room.time
+    assert verify(session).fault is None
+
+
+def test_an_approval_that_falls_takes_the_hour_with_an_alarm(desk: Desk) -> None:
+    dispatch = desk.scheduled(minutes=10)
+    desk.room.attach(dispatch, desk.author, "MINISTER:  It rained.")
+    row = desk.room.get(dispatch)
+    assert (row.state, row.publish_at) == (State.FILED, None)
+    assert row.missed_at is not None
+    [waiting] = queries.queue(desk.room.read(), desk.publisher, desk.room.time).scheduled
+    assert waiting.late
+    assert "approval is void" in (waiting.why_late or "")
+    session = desk.room.read()
+    assert session.scalar(select(func.count()).where(LogEntry.action == "miss_schedule")) == 1
+    assert session.scalar(select(func.count()).where(Job.name == "schedule_missed")) == 1
+    work(desk)
+    assert verify(desk.room.read()).fault is None
+
+
+def test_an_hour_that_is_refused_raises_one_alarm_however_often_it_is_tried(desk: Desk) -> None:
+    dispatch = desk.scheduled(minutes=10)
+    with saving() as session:
+        session.execute(text("UPDATE approval SET evidence_digest = 'other'"))
+    desk.room.later(minutes=10)
+    for _ in range(2):
+        with pytest.raises(Refused):
+            run(desk, dispatch)
+    session = desk.room.read()
+    assert session.scalar(select(func.count()).where(LogEntry.action == "miss_schedule")) == 1
     assert verify(session).fault is None
 
 

@@ -8,6 +8,7 @@ from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.publication import Publication
 from editorial.models.saving import saving
+from editorial.models.shelf_place import WHOLE_SITE
 from editorial.pipeline.refusal import NotThere
 from editorial.site.listing import listing
 from editorial.site.queries import find_article, front, newest, sections
@@ -25,6 +26,8 @@ def publish(room: Newsroom, mira: Person, headline: str, urgency: int = 5) -> No
     key = room.publish(mira, headline=headline)
     with saving() as session:
         session.get_one(Dispatch, key).urgency = urgency
+        shown = session.query(Publication).filter_by(dispatch_id=key).one()
+        shown.urgency = urgency
 
 
 def test_the_most_urgent_story_of_the_day_and_a_half_before_the_newest_leads(
@@ -68,7 +71,7 @@ def test_a_withdrawn_story_leaves_every_list(newsroom: Newsroom, mira: Person) -
     page = front(session)
     assert page.lead is not None
     assert (page.lead.headline, page.latest) == ("Stays", ())
-    assert [t.headline for t in listing(session, "/", None).teasers] == ["Stays"]
+    assert [t.headline for t in listing(session, "/", None, WHOLE_SITE).teasers] == ["Stays"]
     assert [row[0].headline for row in newest(session, 10)] == ["Stays"]
     with pytest.raises(NotThere):
         find_article(session, address)

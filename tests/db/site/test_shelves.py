@@ -9,6 +9,7 @@ from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.publication import Publication
 from editorial.models.saving import saving
+from editorial.models.shelf_place import WHOLE_SITE
 from editorial.pipeline.refusal import NotThere
 from editorial.site.listing import listing
 from editorial.site.pages import Link
@@ -40,7 +41,7 @@ def publish(room: Newsroom, author: Person, keywords: list[str], **fields: str) 
 
 
 def headlines(room: Newsroom, *conditions: object) -> list[str]:
-    shown = listing(room.read(), "/", None, *conditions)  # type: ignore[arg-type]
+    shown = listing(room.read(), "/", None, WHOLE_SITE, *conditions)  # type: ignore[arg-type]
     return [teaser.headline for teaser in shown.teasers]
 
 

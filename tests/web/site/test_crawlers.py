@@ -69,12 +69,16 @@ def test_the_news_map_holds_two_days(
     sqlite_newsroom.later(hours=47)
     sqlite_newsroom.publish(mira, headline="Fresh & new", language="en-GB")
     assert len(addresses(map_of(reader, "/news-sitemap.xml"))) == 2
+    # Two days before what changed last: the map is a function of what is published.
     sqlite_newsroom.later(hours=1)
+    sqlite_newsroom.publish(mira, headline="Newest", language="en-GB")
     root = map_of(reader, "/news-sitemap.xml")
-    assert [title.text for title in root.iter(f"{NEWS}title")] == ["Fresh & new"]
-    assert [name.text for name in root.iter(f"{NEWS}name")] == ["Newsroom"]
-    assert [language.text for language in root.iter(f"{NEWS}language")] == ["en"]
-    assert [date.text for date in root.iter(f"{NEWS}publication_date")] == ["2026-11-22T08:00:00Z"]
+    titles = [title.text for title in root.iter(f"{NEWS}title")]
+    assert titles == ["Newest", "Fresh & new"]
+    assert [name.text for name in root.iter(f"{NEWS}name")] == ["Newsroom"] * 2
+    assert [language.text for language in root.iter(f"{NEWS}language")] == ["en"] * 2
+    dates = [date.text for date in root.iter(f"{NEWS}publication_date")]
+    assert dates == ["2026-11-22T09:00:00Z", "2026-11-22T08:00:00Z"]
 
 
 def test_robots_are_told_where_the_maps_are(reader: Browser) -> None:

@@ -1,0 +1,152 @@
+"""The folder of published files: pages put in whole, beside each a gzip of the same bytes.
+
+A path without an ending is a folder with ``index.html``, so that any file server can serve it. What
+was withdrawn has the same page again as ``gone.html``: servers answer 410 where they see one.
+"""
+
+import fcntl
+import gzip
+import hashlib
+import os
+import shutil
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+INDEX, GONE, PACKED = "index.html", "gone.html", ".gz"
+ENDINGS: dict[str, str] = {
+    ".html": "text/html; charset=utf-8",
+    ".atom": "application/atom+xml; charset=utf-8",
+    ".rss": "application/rss+xml; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json; charset=utf-8",
+}
+SMALLEST_PACKED = 256
+
+
+class Folder:
+    """``root`` holds ``pages``, which is what is served, and beside it a lock and the edition."""
+
+    def __init__(self, root: Path, *, packed: bool = True, pages: Path | None = None) -> None:
+        self.root, self.pages, self.packed = root, pages or root / "pages", packed
+        self.pages.mkdir(parents=True, exist_ok=True)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Nobody else, in any process, changes the folder meanwhile."""
+        with (self.root / "lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    @property
+    def edition(self) -> int:
+        """The newest edition of the site that the folder has; 0 before the first."""
+        try:
+            return int((self.root / "edition").read_text())
+        except (FileNotFoundError, ValueError):
+            return 0
+
+    def set_edition(self, number: int) -> None:
+        """Say how far the folder has come."""
+        swap_in(self.root / "edition", str(number).encode())
+
+    def file(self, path: str) -> Path:
+        """The file of a page. Raises ValueError for a path that leads out of the folder."""
+        parts = [part for part in path.split("/") if part]
+        if any(part in (".", "..") or "\0" in part or part.startswith(".gz") for part in parts):
+            raise ValueError(path)
+        if parts and Path(parts[-1]).suffix in ENDINGS:
+            return self.pages.joinpath(*parts)
+        return self.pages.joinpath(*parts, INDEX)
+
+    def has(self, path: str) -> bool:
+        """Whether the page is there."""
+        return self.file(path).exists()
+
+    def put(self, path: str, body: bytes, *, gone: bool = False) -> bool:
+        """Swap the page in, whole. Whether anything changed."""
+        target = self.file(path)
+        notice = target.with_name(GONE)
+        if target.name == INDEX and not gone and notice.exists():
+            notice.unlink()
+        if target.exists() and target.read_bytes() == body and notice.exists() is gone:
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if self.packed and len(body) >= SMALLEST_PACKED:
+            swap_in(target.with_name(target.name + PACKED), gzip.compress(body, 6, mtime=0))
+        swap_in(target, body)
+        if gone:
+            swap_in(notice, body)
+        return True
+
+    def drop(self, path: str, *, with_all_below: bool = False) -> bool:
+        """Take the page out; whether it was there. The packed one goes first: nobody is to be
+        given it alone."""
+        target = self.file(path)
+        there = target.exists()
+        for name in (target.name + PACKED, target.name, GONE if target.name == INDEX else ""):
+            if name:
+                target.with_name(name).unlink(missing_ok=True)
+        if with_all_below and target.name == INDEX and target.parent != self.pages:
+            there = there or target.parent.exists()
+            shutil.rmtree(target.parent, ignore_errors=True)
+        return there
+
+    def note(self, path: str, stories: Iterable[uuid.UUID]) -> None:
+        """Write down that the page holds these stories, before it is put in."""
+        for story in stories:
+            register = self._register(story)
+            line = f"{path}\n"
+            if register.exists() and line in register.read_text():
+                continue
+            register.parent.mkdir(parents=True, exist_ok=True)
+            with register.open("a") as lines:
+                lines.write(line)
+
+    def holding(self, story: uuid.UUID) -> set[str]:
+        """The pages that were noted to hold the story."""
+        register = self._register(story)
+        return set(register.read_text().splitlines()) if register.exists() else set()
+
+    def _register(self, story: uuid.UUID) -> Path:
+        return self.root / "holds" / story.hex[:2] / story.hex[2:]
+
+    def clear(self) -> None:
+        """Every page at once; a reader meets the old one or none."""
+        away = self.root / f"away-{uuid.uuid4().hex}"
+        self.pages.rename(away)
+        self.pages.mkdir()
+        if (self.root / "holds").exists():
+            (self.root / "holds").rename(away.with_name(f"{away.name}-holds"))
+        for old in self.root.glob("away-*"):
+            shutil.rmtree(old, ignore_errors=True)
+
+    def files(self) -> Iterator[Path]:
+        """Every file that is served, but the packed ones."""
+        for folder, _folders, names in os.walk(self.pages):
+            for name in names:
+                if not name.endswith((PACKED, ".part")):
+                    yield Path(folder, name)
+
+
+def etag_of(body: bytes) -> str:
+    """The strong tag of a page: the beginning of its SHA-256."""
+    return hashlib.sha256(body).hexdigest()[:32]
+
+
+def swap_in(target: Path, body: bytes) -> None:
+    """Write beside, force to disk, rename: the file is the old one or the new one, never half."""
+    part = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.part")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

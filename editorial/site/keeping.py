@@ -1,0 +1,74 @@
+"""Keeping pages as files: at their first request, and after an act that readers see."""
+
+from flask import g, request
+from werkzeug.wrappers import Response
+
+from editorial.models.saving import reading
+from editorial.pipeline.public import TOUCHED, newest_edition
+from editorial.site.blueprint import bp
+from editorial.site.folder import ENDINGS
+from editorial.site.press import bring_up_to_date, folder_here
+from editorial.site.render import RENDERED
+from editorial.site.shown import begin, stories_shown
+
+# Not a function of the database alone, or of the path alone.
+NEVER_KEPT = frozenset({"site.security", "site.favicon"})
+
+
+@bp.before_request
+def remember_edition() -> None:
+    """What the page is made of is of this edition, or newer; then it is not kept."""
+    begin()
+    folder = folder_here()
+    if folder is not None and _may_be_kept():
+        g.edition = newest_edition(reading())
+
+
+@bp.after_request
+def keep(response: Response) -> Response:
+    """Keep the page, unless the site changed while it was made."""
+    folder, edition = folder_here(), g.get("edition")
+    if folder is None or response.status_code not in (200, 410) or not _has_a_name(response):
+        return response
+    if RENDERED in request.environ:
+        folder.note(request.path, stories_shown())
+    if edition is None:
+        return response
+    body = response.get_data()
+    if folder.has(request.path):
+        return response
+    with folder.locked():
+        session = reading()
+        session.rollback()
+        if newest_edition(session) == edition == folder.edition:
+            folder.note(request.path, stories_shown())
+            folder.put(request.path, body, gone=response.status_code == 410)
+    return response
+
+
+@bp.after_app_request
+def press_at_once(response: Response) -> Response:
+    """An act that readers see is in the files before it answers."""
+    folder = folder_here()
+    if RENDERED in request.environ:
+        return response
+    if reading().info.pop(TOUCHED, False) and folder is not None:
+        bring_up_to_date(folder)
+    return response
+
+
+def _has_a_name(response: Response) -> bool:
+    """A page, or what its ending says it is: a picture is neither."""
+    return response.mimetype == "text/html" or request.path.endswith(tuple(ENDINGS))
+
+
+def _may_be_kept() -> bool:
+    return (
+        request.method == "GET"
+        and RENDERED not in request.environ
+        and not request.query_string
+        and request.endpoint not in NEVER_KEPT
+        and "If-None-Match" not in request.headers
+        and "/." not in request.path
+        and "//" not in request.path
+    )

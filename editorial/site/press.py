@@ -1,0 +1,116 @@
+"""Bringing the folder of published files up to the newest edition of the site."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from flask import Flask, current_app
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from editorial.models.saving import reading
+from editorial.models.site_change import SiteChange
+from editorial.pipeline.public import newest_edition
+from editorial.site.folder import Folder
+from editorial.site.paths import Touched, all_paths, touched
+from editorial.site.render import render
+
+FOLDER = "editorial_site_folder"
+# More stories than this at once: what is not there yet is rendered when somebody asks for it.
+MOST_AT_ONCE = 2_000
+Progress = Callable[[int, str], None]
+
+
+def folder_here() -> Folder | None:
+    """Where pages are kept as files; None without a PUBLIC_URL, which pages must name."""
+    folder: Folder | None = current_app.extensions.get(FOLDER)
+    return folder
+
+
+def open_folder(app: Flask, root: Path) -> None:
+    """Let the app keep its pages in ``root``."""
+    kept = app.config["SITE_FILES"] and app.config["PUBLIC_URL"]
+    app.extensions[FOLDER] = Folder(root) if kept else None
+
+
+def bring_up_to_date(folder: Folder) -> int:
+    """Take out what was withdrawn, then render what changed since the folder's edition, each page
+    once. How many files changed. Does nothing when it is up to date; safe to be repeated."""
+    if not _is_behind(folder):
+        return 0
+    with folder.locked():
+        session = reading()
+        session.rollback()
+        since, newest = folder.edition, newest_edition(session)
+        if since >= newest:
+            return 0
+        found = changed_since(session, since) if since else None
+        if found is not None:
+            found.held.update(*map(folder.holding, found.stories))
+        if found is None:
+            folder.clear()
+            folder.set_edition(newest)
+            return 1
+        changed = press(folder, found)
+        folder.set_edition(newest)
+        return changed
+
+
+def changed_since(session: Session, edition: int) -> Touched | None:
+    """What the editions after ``edition`` touched; None when that is every page."""
+    stories = session.scalars(
+        select(SiteChange.dispatch_id).where(SiteChange.edition > edition).distinct()
+    ).all()
+    if len(stories) > MOST_AT_ONCE or None in stories:
+        return None
+    found = Touched(stories={story for story in stories if story is not None})
+    for story in found.stories:
+        one = touched(session, story)
+        found.gone |= one.gone
+        found.now |= one.now
+        found.held |= one.held
+    session.rollback()
+    return found
+
+
+def press(folder: Folder, found: Touched, *, everything: bool = False) -> int:
+    """Swap the touched pages in, those of withdrawn stories out first; the folder is locked.
+    ``everything``: also pages that were never asked for. How many files changed."""
+    changed = sum(folder.drop(path, with_all_below=True) for path in sorted(found.gone))
+    changed += sum(folder.drop(f"{path}.ninjs.json") for path in sorted(found.gone))
+    wanted = found.now | {path for path in found.held if everything or folder.has(path)}
+    return changed + sum(put(folder, path) for path in sorted(wanted))
+
+
+def put(folder: Folder, path: str) -> bool:
+    """Render one page and swap it in, or take it out where there is none any more."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # a proxy's own
+    page = render(app, path)
+    if page.shown:
+        return folder.put(path, page.body, gone=page.status == 410)
+    return folder.drop(path)
+
+
+def rebuild(folder: Folder, progress: Progress = lambda _done, _path: None) -> int:
+    """Every page anew from the database, to the same bytes; how many there are."""
+    with folder.locked():
+        session = reading()
+        session.rollback()
+        newest = newest_edition(session)
+        count = 0
+        for count, path in enumerate(_each(session), 1):
+            put(folder, path)
+            progress(count, path)
+        folder.set_edition(newest)
+    return count
+
+
+def _each(session: Session) -> Iterator[str]:
+    yield from list(all_paths(session))
+
+
+def _is_behind(folder: Folder) -> bool:
+    session = reading()
+    session.rollback()
+    behind = folder.edition < newest_edition(session)
+    session.rollback()
+    return behind

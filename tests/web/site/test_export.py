@@ -1,0 +1,74 @@
+"""The site as static files: whole links, the same bytes, only what changed."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from editorial.site.export import export
+from editorial.workflow.words import Action
+from tests.web.site.test_files import Press, press
+
+__all__ = ["press"]
+LINK = re.compile(rb'(?:href|src)="([^"]+)"')
+
+
+def file_of(root: Path, address: str) -> Path:
+    """The file a static server gives for an address of the site."""
+    path = root.joinpath(*unquote(urlsplit(address).path).split("/")[1:])
+    return path / "index.html" if path.is_dir() else path
+
+
+def broken_links(root: Path) -> list[str]:
+    """Every link of every page that leads to no file."""
+    broken = []
+    for page in root.rglob("*.html"):
+        for raw in LINK.findall(page.read_bytes()):
+            address = raw.decode().replace("&amp;", "&")
+            if address.startswith("http://localhost"):
+                address = address.removeprefix("http://localhost") or "/"
+            if address.startswith("/") and not file_of(root, address).is_file():
+                broken.append(f"{page.relative_to(root)}: {address}")
+    return broken
+
+
+def certified(made: Press) -> None:
+    """Let the log be signed: articles lead to it."""
+    from editorial.worker import do_one
+
+    with made.room.app.app_context():
+        while do_one(made.room.app):
+            pass
+
+
+def test_an_export_has_whole_links_and_the_bytes_of_the_site(press: Press, tmp_path: Path) -> None:
+    for number in range(3):
+        press.publish(f"Story{number}")
+    certified(press)
+    export(press.room.app, tmp_path / "out")
+    root = tmp_path / "out" / "site"
+    assert broken_links(root) == []
+    pages = [path for path in root.rglob("*.html") if path.name == "index.html"]
+    assert len(pages) > 8
+    for page in pages:
+        path = "/" + str(page.relative_to(root)).removesuffix("index.html").rstrip("/")
+        assert press.get(path).data == page.read_bytes(), path
+
+
+def test_a_second_export_writes_only_what_changed(press: Press, tmp_path: Path) -> None:
+    old = [press.publish(f"Story{number}") for number in range(12)]
+    certified(press)
+    out = tmp_path / "out"
+    export(press.room.app, out)
+    again = export(press.room.app, out)
+    assert (again.changed, again.dropped) == ([], [])
+    inode = file_of(out / "site", old[3][1]).stat().st_ino
+    press.act(press.publisher, Action.KILL, old[11][0], "It was invented.")
+    certified(press)
+    killed = export(press.room.app, out)
+    assert killed.asked < 40
+    assert old[11][1] in killed.changed
+    assert file_of(out / "site", old[3][1]).stat().st_ino == inode
+    gone = out.joinpath("site", *old[11][1].split("/")[1:])
+    assert sorted(path.name for path in gone.iterdir()) == ["gone.html", "index.html"]
+    assert not [page for page in out.rglob("*.html") if b"Story11" in page.read_bytes()]
+    assert broken_links(out / "site") == []
