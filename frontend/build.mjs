@@ -1,4 +1,4 @@
-// Four ES modules, minified, the same bytes from the same sources; `--check` only compares.
+// The ES modules and a service worker, minified, the same bytes from the same sources; `--check` only compares.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,6 +23,7 @@ const options = {
 };
 const built = await build({ ...options, entryPoints: ["src/main.ts"] });
 const board = await build({ ...options, entryPoints: ["src/board/main.ts"] });
+const worker = await build({ ...options, format: "iife", entryPoints: ["src/worker/worker.ts"] });
 const present = await build({ ...options, entryPoints: ["src/here.ts"] });
 const record = await build({ ...options, entryPoints: ["src/record.ts"] });
 
@@ -44,6 +45,7 @@ async function licence(name) {
 const licences = await Promise.all([...packages].sort().map(licence));
 const files = {
   "editor/editor.js": built.outputFiles[0].text,
+  "editor/worker.js": worker.outputFiles[0].text,
   "board/board.js": board.outputFiles[0].text,
   "board/here.js": present.outputFiles[0].text,
   "record/record.js": record.outputFiles[0].text,

@@ -121,7 +121,7 @@ def save(
     ``kept_id``: the kept text that this one settles. Raises NotThere, Refused, Stale (desk or
     embargo changed meanwhile) or InvalidDocument.
     """
-    person, dispatch = _locked(session, asked, dispatch_id)
+    person, dispatch = locked(session, asked, dispatch_id)
     operation = _own_operation(asked, dispatch_id, draft)
     first = operations.begin(session, operation, asked.person_id, "write", asked.now)
     if first is not None:
@@ -138,6 +138,8 @@ def save(
         write(session, dispatch, person, content, seen=seen.copy, now=asked.now, writers=writers)
     except Overtaken:
         new = keep(session, dispatch_id, person, asked.now, seen.copy, content, draft, writers)
+        if asked.then is Action.FILE:
+            new.filed_at = asked.now
         if kept is not None and kept.person_id == person.id:
             kept.resolved_at = asked.now  # the new one holds what became of it
         saved = Saved(dispatch_id, kept_id=new.id)
@@ -174,7 +176,7 @@ def file(session: Session, asked: Asked, dispatch_id: uuid.UUID, version: int | 
 
 def set_aside(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> None:
     """Let a kept text go; its row stays. Raises NotThere or Refused."""
-    person, dispatch = _locked(session, asked, dispatch_id)
+    person, dispatch = locked(session, asked, dispatch_id)
     if (reason := why_not_write(dispatch, person)) is not None:
         raise Refused(reason)
     kept = open_kept(session, dispatch_id, kept_id)
@@ -182,7 +184,7 @@ def set_aside(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: u
         kept.resolved_at = asked.now
 
 
-def _locked(session: Session, asked: Asked, dispatch_id: uuid.UUID) -> tuple[Person, Dispatch]:
+def locked(session: Session, asked: Asked, dispatch_id: uuid.UUID) -> tuple[Person, Dispatch]:
     """Who asks, as they are once nobody else changes the dispatch."""
     dispatch = load(session, dispatch_id)
     person = session.get_one(Person, asked.person_id, populate_existing=True)

@@ -43,6 +43,7 @@ class KeptRow:
     person: str
     at: datetime
     mine: bool
+    filed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class MergePage:
     typed_by: str
     mine: bool
     kept_at: datetime
+    filed_at: datetime | None
     settled: bool
     draft: Draft
     difference: Difference
@@ -166,6 +168,7 @@ def merge_page(
         typed_by=session.get_one(Person, kept.person_id).name,
         mine=kept.person_id == person.id,
         kept_at=kept.kept_at,
+        filed_at=kept.filed_at,
         settled=kept.resolved_at is not None,
         draft=typed,
         difference=difference(standing, kept_content(kept)),
@@ -191,7 +194,7 @@ def _wanting(situation: Situation) -> tuple[Wanting, ...]:
 
 def _kept_row(session: Session, kept: KeptText, person: Person) -> KeptRow:
     name = session.get_one(Person, kept.person_id).name
-    return KeptRow(kept.id, name, kept.kept_at, kept.person_id == person.id)
+    return KeptRow(kept.id, name, kept.kept_at, kept.person_id == person.id, kept.filed_at)
 
 
 def _pictures(session: Session, dispatch_id: uuid.UUID) -> tuple[PictureRow, ...]:

@@ -11,7 +11,10 @@ from editorial.models.base import Base
 
 
 class KeptText(Base):
-    """What a person typed on a page that was stale by the time it was sent."""
+    """What a person typed on a page that was stale by the time it was sent.
+
+    ``filed_at``: they filed it then, and it waits for them or an editor.
+    """
 
     __tablename__ = "kept_text"
     __table_args__ = (Index("ix_kept_text_dispatch_id", "dispatch_id"),)
@@ -22,4 +25,5 @@ class KeptText(Base):
     kept_at: Mapped[datetime]
     base_version: Mapped[int]
     content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    filed_at: Mapped[datetime | None]
     resolved_at: Mapped[datetime | None]

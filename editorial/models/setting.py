@@ -18,6 +18,8 @@ DEFAULTS: dict[str, Any] = {
     # Whom to tell of a hole: an e-mail address or the address of a form; security.txt says it.
     "security.contact": "",
     "access.totp_required": False,
+    # How many days without contact a device keeps drafts.
+    "device.days": 14,
     # Each {"url": its submission prefix, "key": its vkey}; how many must cosign.
     "log.witnesses": [],
     "log.quorum": 0,

@@ -23,6 +23,7 @@ import { schema } from "./schema";
 import type { Shared } from "./shared";
 import { Status } from "./status";
 import { Toolbar } from "./toolbar";
+import { countOpen } from "./wanting";
 
 const ELSEWHERE: Record<string, string> = { headline: "In the headline", summary: "In the summary" };
 
@@ -95,6 +96,7 @@ export function createEditor({ given, shared, form, described, token, known }: O
         found: (found) => {
           view.dispatch(markQuotes(view.state, found));
           status.quotes(summaryOf(found), elsewhere(found));
+          countOpen(found.filter(({ open }) => open).length);
         },
         failed: (told) => status.quotes(told, []),
       })

@@ -21,7 +21,7 @@ export function given(dom: HTMLElement): Given {
   const { sync = "", shared = "", edit = "" } = dom.dataset;
   const copy = JSON.parse(shared || "null") as Told | null;
   return {
-    tree: JSON.parse(tree),
+    tree: JSON.parse(tree || "null"),
     check,
     sprite,
     words: JSON.parse(words) as Record<string, string>,

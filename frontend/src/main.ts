@@ -1,40 +1,52 @@
 // The page for writing: the editor takes the place of the text area, and the form stays the form.
 import { Node } from "prosemirror-model";
 import { prosemirrorToYXmlFragment } from "y-prosemirror";
+import { askDesk, closeOnSignOut, openPlace } from "./device";
 import { createEditor, type Editor } from "./editor";
 import { valueOf } from "./fields";
 import { type Given, given } from "./given";
+import { writeOffline } from "./offline";
 import { takeQuotes } from "./quoting";
 import { schema } from "./schema";
 import { Shared } from "./shared";
 import { treeOf } from "./tree";
 import { Writing } from "./writing";
 
-function mount(place: HTMLElement, area: HTMLTextAreaElement, form: HTMLFormElement): void {
+interface Page {
+  place: HTMLElement;
+  area: HTMLTextAreaElement;
+  form: HTMLFormElement;
+}
+
+function mount(at: Page): void {
+  const { place, form } = at;
+  closeOnSignOut();
+  if (place.dataset["offline"] !== undefined) {
+    const token = async (): Promise<string> => (await askDesk())?.csrf ?? "";
+    void writeOffline(place, form, (page, store) => {
+      const writing = new Writing({ page, shared: new Shared(), form, token, apart: true });
+      void writing.adopt(store).then(() => writing.begin((known) => show(at, page, writing.shared, token, known)));
+    });
+    return;
+  }
   const page = given(place);
   const shared = new Shared();
   const token = (): Promise<string> => Promise.resolve(valueOf(form, "csrf_token"));
-  if (page.sync) {
-    const writing = new Writing({ page, shared, form, token });
-    writing.begin((known) => show(place, area, form, page, shared, token, known));
-  } else {
+  if (!page.sync) {
     const doc = Node.fromJSON(schema, page.tree);
     doc.check();
     prosemirrorToYXmlFragment(doc, shared.body);
-    const editor = show(place, area, form, page, shared, token, () => true);
-    warn(form, editor);
+    warn(form, show(at, page, shared, token, () => true));
+    return;
   }
+  const writing = new Writing({ page, shared, form, token, apart: false });
+  writing.begin((known) => show(at, page, shared, token, known));
+  void askDesk().then(async (word) => {
+    if (word?.person) place.before(await openPlace(word.person, (store) => void writing.adopt(store)));
+  });
 }
 
-function show(
-  place: HTMLElement,
-  area: HTMLTextAreaElement,
-  form: HTMLFormElement,
-  page: Given,
-  shared: Shared,
-  token: () => Promise<string>,
-  known: () => boolean,
-): Editor {
+function show({ place, area, form }: Page, page: Given, shared: Shared, token: () => Promise<string>, known: () => boolean): Editor {
   const described = area.getAttribute("aria-describedby") ?? "";
   const editor = createEditor({ given: page, shared, form, described, token, known });
   const { view } = editor;
@@ -66,10 +78,10 @@ function show(
 function warn(form: HTMLFormElement, { view }: Editor): void {
   const opened = view.state.doc;
   let typed = false;
+  let sent = false;
   form.addEventListener("input", () => {
     typed = true;
   });
-  let sent = false;
   form.addEventListener("submit", () => {
     sent = true;
   });
@@ -80,4 +92,4 @@ function warn(form: HTMLFormElement, { view }: Editor): void {
 
 const place = document.querySelector<HTMLElement>("[data-editor]");
 const area = document.querySelector<HTMLTextAreaElement>('textarea[name="body"]');
-if (place && area?.form) mount(place, area, area.form);
+if (place && area?.form) mount({ place, area, form: area.form });

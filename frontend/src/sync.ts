@@ -91,11 +91,11 @@ export class Sync {
     return this.typed > this.taken;
   }
 
-  /** Whether all that was typed is at the desk after one more try. */
+  /** Whether the desk answered just now and has all that was typed. */
   async flush(): Promise<boolean> {
     await this.running;
     await this.run();
-    return !this.waiting;
+    return !this.waiting && !this.failures;
   }
 
   stop(): void {

@@ -1,39 +1,55 @@
 // A page on the shared working copy: what is typed goes to the desk by itself, and what others type
 // comes here; the form's own buttons act on what is at the desk then.
 import type { Editor } from "./editor";
+import { element } from "./element";
 import { tieFields, valueOf } from "./fields";
+import { filingOf } from "./filing";
 import type { Given } from "./given";
+import { Keeping } from "./keeping";
 import { placeIn, setOthers, whoIsHere } from "./others";
+import { Outgoing, type Sent } from "./outgoing";
 import type { Shared } from "./shared";
+import { tieSources } from "./source";
+import type { Store } from "./store";
 import { Sync, type Told, type Where } from "./sync";
+import { showWanting, showWrong } from "./wanting";
+import { standing } from "./whereabouts";
 
-const WORDS: Record<Where, readonly [words: string, kind: "ok" | "way" | "bad"]> = {
-  desk: ["Saved at the desk.", "ok"],
-  sending: ["On its way to the desk…", "way"],
-  waiting: ["Not saved: the desk can’t be reached. Keep this page open; it goes on trying.", "bad"],
-  "signed out": ["Not saved:", "bad"],
-  refused: ["Not at the desk:", "bad"],
-};
+const NAMED_AFTER = 500;
 
 interface Asks {
   page: Given;
   shared: Shared;
   form: HTMLFormElement;
   token: () => Promise<string>;
+  /** The page came from this device: the desk has no form for it. */
+  apart: boolean;
 }
 
 export class Writing {
+  readonly shared: Shared;
   private readonly sync: Sync;
+  private readonly keeping: Keeping;
+  private readonly outgoing: Outgoing;
   private editor: Editor | null = null;
   private passing = false;
+  private where: Where = "desk";
+  private reason = "";
+  private known = false;
+  private typed = false;
+  private naming = 0;
 
   constructor(private readonly asks: Asks) {
     const { page, shared, form, token } = asks;
+    this.shared = shared;
+    const draft = page.sync.split("/")[2] ?? "";
+    this.keeping = new Keeping(shared, draft, () => this.say());
+    this.outgoing = new Outgoing(draft, this.keeping, token);
     this.sync = new Sync({
       url: page.sync,
       token,
       shared,
-      begins: () => (page.begins ? this.deskToBegin() : null),
+      begins: () => (page.begins ? valueOf(form, "desk") || null : null),
       place: () => (this.editor ? placeIn(this.editor.view.state) : ""),
       told: (told) => this.told(told),
       stands: (where, words) => this.stands(where, words),
@@ -41,57 +57,100 @@ export class Writing {
     });
     form.addEventListener("submit", (event) => this.submit(event));
     window.addEventListener("beforeunload", (event) => {
-      if (this.sync.waiting && !this.passing) event.preventDefault();
+      if (this.sync.waiting && !this.passing && !this.keeping.kept) event.preventDefault();
     });
-    const unlock = document.querySelector<HTMLElement>("[data-unlock]");
-    if (unlock) {
-      form.inert = true;
-      unlock.hidden = false;
-      unlock.querySelector("button")?.addEventListener("click", () => {
-        form.inert = false;
-        unlock.hidden = true;
-        this.editor?.view.focus();
-      });
-    }
+    this.lock();
+  }
+
+  /** Keeps the draft on this device from now on, and takes in what was kept here. */
+  async adopt(store: Store): Promise<void> {
+    this.outgoing.restore(await this.keeping.adopt(store));
+    this.known = this.shared.body.length > 0;
+    this.typed ||= this.known;
+    if (this.known) this.sync.unsent();
+    if (this.known) this.head();
+    this.say();
   }
 
   begin(show: (known: () => boolean) => Editor): void {
-    const { page, shared, form } = this.asks;
+    const { page, shared, form, apart } = this.asks;
+    const fresh = page.begins && !this.known;
     if (page.shared) this.sync.start(page.shared);
-    else shared.begin();
-    tieFields(form, shared, page.begins);
+    else if (!this.known) shared.begin();
+    tieFields(form, shared, fresh);
     this.editor = show(() => this.sync.version !== null);
-    if (page.shared) this.stands("desk", "");
-    else {
-      // An empty page is no dispatch yet.
-      this.sync.untouched();
-      this.editor.status.stands("Nothing is typed yet.", "way");
-    }
+    // An empty page is no dispatch yet.
+    if (fresh) this.sync.untouched();
+    else if (!page.shared) this.sync.start(null);
+    shared.doc.on("update", () => {
+      this.typed = true;
+      window.clearTimeout(this.naming);
+      this.naming = window.setTimeout(() => this.head(), NAMED_AFTER);
+    });
+    if (apart) tieSources(this.outgoing, () => this.say());
+    if (page.shared) showWanting(page.shared);
+    this.say();
   }
 
-  private deskToBegin(): string | null {
-    return valueOf(this.asks.form, "desk") || null;
+  /** An approved text is changed on purpose only: the first letter takes the approval back. */
+  private lock(): void {
+    const unlock = document.querySelector<HTMLElement>("[data-unlock]");
+    if (!unlock) return;
+    const { form } = this.asks;
+    form.inert = true;
+    unlock.hidden = false;
+    unlock.querySelector("button")?.addEventListener("click", () => {
+      form.inert = false;
+      unlock.hidden = true;
+      this.editor?.view.focus();
+    });
+  }
+
+  private head(): void {
+    const { form, page } = this.asks;
+    this.keeping.head({
+      headline: this.shared.text("headline").toString(),
+      slugline: this.shared.text("slugline").toString(),
+      desk: page.begins && this.sync.version === null ? valueOf(form, "desk") : "",
+      at: Date.now(),
+    });
   }
 
   private told(told: Told): void {
-    const { form, page } = this.asks;
-    const first = form.action !== new URL(page.edit, location.href).href;
-    if (page.begins && first) {
+    const { form, page, apart } = this.asks;
+    if (page.begins && !apart && form.action !== new URL(page.edit, location.href).href) {
       form.action = page.edit;
       history.replaceState(null, "", page.edit);
       set(form, "placed_version", String(told.placed));
       this.editor?.checking?.soon(0);
     }
     set(form, "version", String(told.version));
+    showWanting(told);
+    showWrong(form, told.wrong);
     if (!this.editor) return;
     this.editor.view.dispatch(setOthers(this.editor.view.state, told.here));
     this.editor.status.others(whoIsHere(told.here));
-    document.dispatchEvent(new CustomEvent("editorial:told", { detail: told }));
   }
 
-  private stands(where: Where, words: string): void {
-    const [told, kind] = WORDS[where];
-    this.editor?.status.stands(words ? `${told} ${words}` : told, kind);
+  private stands(where: Where, reason: string): void {
+    this.where = where;
+    this.reason = reason;
+    this.say();
+    if (where === "desk" && this.sync.version !== null) void this.outgoing.send().then((sent) => this.went(sent));
+  }
+
+  private say(): void {
+    if (!this.editor) return;
+    const { words, kind } = standing({
+      where: this.where,
+      reason: this.reason,
+      typed: this.typed || this.asks.page.shared !== null,
+      place: this.keeping.ready,
+      kept: this.keeping.kept,
+      filedAt: this.outgoing.filedAt,
+      sources: this.outgoing.sources.length,
+    });
+    this.editor.status.stands(words, kind);
   }
 
   private rescued(pieces: number): void {
@@ -105,18 +164,47 @@ export class Writing {
   private submit(event: SubmitEvent): void {
     if (this.passing) return;
     event.preventDefault();
-    const { form } = this.asks;
-    const button = event.submitter;
-    void this.sync.flush().then((all) => {
-      // A page that the desk does not know yet can still be sent as a form.
-      if (!all && this.sync.version !== null) {
-        this.editor?.status.say("Not done: the desk can’t be reached. What you typed is still here.");
-        return;
-      }
+    const button = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
+    void this.act(button);
+  }
+
+  private async act(button: HTMLButtonElement | null): Promise<void> {
+    const { form, apart } = this.asks;
+    const files = button?.value === "file";
+    const seen = files && this.editor ? await filingOf(this.shared, this.editor.view.state.doc).catch(() => null) : null;
+    const all = await this.sync.flush();
+    // A page that the desk does not know yet can still be sent as a form.
+    if (!apart && (all || (this.sync.version === null && navigator.onLine && this.where !== "waiting"))) {
       this.sync.stop();
       this.passing = true;
-      form.requestSubmit(button instanceof HTMLButtonElement ? button : null);
-    });
+      form.requestSubmit(button);
+      return;
+    }
+    if (files && seen && this.keeping.ready) {
+      await this.outgoing.addFiling(seen);
+      this.editor?.status.say("Filed on this device. It goes to the desk when the link returns, with the time of now.");
+      this.say();
+      if (all) this.went(await this.outgoing.send());
+      return;
+    }
+    const kept = this.keeping.kept ? "It is kept on this device." : "What you typed is still here.";
+    this.editor?.status.say(`Not done: the desk can’t be reached. ${kept}`);
+  }
+
+  private went(sent: Sent | null): void {
+    if (!sent) return this.say();
+    const note = element("div", { class: `note ${sent.refusal ? "note-bad" : "note-ok"}`, role: "status" });
+    if (sent.refusal) note.append(element("p", {}, `Not filed. ${sent.refusal}`));
+    else if (sent.filed?.waits) {
+      note.append(
+        element("p", {}, "Your filing arrived, but the desk’s text had moved on. It waits for you with its words and its time. "),
+        element("p", {}, element("a", { href: sent.filed.waits }, "Look at the two texts")),
+      );
+    } else if (sent.filed) {
+      note.append(element("p", {}, "Filed to the desk. ", element("a", { href: sent.filed.shown }, "Quotes and state")));
+    }
+    this.asks.form.before(note);
+    this.say();
   }
 }
 

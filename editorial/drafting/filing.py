@@ -1,0 +1,128 @@
+"""Filing what an author saw, at the time they filed it: from a device that had no link then."""
+
+import hashlib
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from editorial.document.canonical import canonical
+from editorial.document.content import Content
+from editorial.document.shared import CHOSEN, TYPED, Typed
+from editorial.document.validate import InvalidDocument
+from editorial.drafting.commands import Asked, locked
+from editorial.drafting.kept import find_kept, keep, kept_content, open_kept, writers_of
+from editorial.drafting.written import too_long, written
+from editorial.models.working_copy import WorkingCopy
+from editorial.pipeline import operation as operations
+from editorial.pipeline.perform import perform
+from editorial.pipeline.refusal import NotThere, Refused
+from editorial.pipeline.roles import roles_on
+from editorial.pipeline.write import write
+from editorial.workflow.words import Action, Role
+
+# A device's clock may be a little fast; it is never believed further.
+OLDEST = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What came of it. ``kept_id``: the desk's text had moved on, so that the filing waits for its
+    author, with its words and its time."""
+
+    dispatch_id: uuid.UUID
+    filed_at: datetime
+    kept_id: uuid.UUID | None = None
+
+
+def seen_of(value: object, digest: object) -> Typed:
+    """The text that the author saw, whole: it has the digest that was sent. Raises
+    InvalidDocument."""
+    if not isinstance(value, dict) or value.keys() != {"fields", "body"}:
+        raise InvalidDocument("The filing did not arrive whole; it is sent again.")
+    fields = value["fields"]
+    if not isinstance(fields, dict) or fields.keys() != {*TYPED, *CHOSEN}:
+        raise InvalidDocument("The filing did not arrive whole; it is sent again.")
+    if not all(isinstance(one, str) for one in fields.values()):
+        raise InvalidDocument("The filing did not arrive whole; it is sent again.")
+    try:
+        whole = hashlib.sha256(canonical(value)).hexdigest() == digest
+    except (ValueError, RecursionError):
+        whole = False
+    if not whole:
+        raise InvalidDocument("The filing did not arrive whole; it is sent again.")
+    return Typed(fields, value["body"])
+
+
+def file_seen(
+    session: Session, asked: Asked, dispatch_id: uuid.UUID, seen: Typed, filed_at: datetime
+) -> Filed:
+    """File ``seen`` as of ``filed_at``, if it is what the desk has; else it waits for its author.
+
+    Sent again it does the same. Raises NotThere, Refused or InvalidDocument.
+    """
+    person, _dispatch = locked(session, asked, dispatch_id)
+    filed_at = min(max(filed_at, asked.now - OLDEST), asked.now)
+    draft = written(seen)
+    content = draft.content(None)
+    if wrong := too_long(draft):
+        raise Refused(*(f"{name.capitalize()}: {why}" for name, why in wrong.items()))
+    act = operations.fingerprint("file seen", dispatch_id, content.digest)
+    first = operations.begin(session, asked.operation, person.id, act, asked.now)
+    if first is not None:
+        return _filed(dispatch_id, first)
+    copy = session.get_one(WorkingCopy, dispatch_id, populate_existing=True)
+    kept_id = None
+    if Content.from_json(copy.content) == content:
+        perform(session, person, Action.FILE, dispatch_id, now=asked.now, filed_at=filed_at)
+    else:
+        writers = frozenset({person.id})
+        kept = keep(session, dispatch_id, person, asked.now, copy.version, content, draft, writers)
+        kept.filed_at, kept_id = filed_at, kept.id
+    result = {
+        "filed_at": filed_at.isoformat(),
+        "kept": None if kept_id is None else str(kept_id),
+    }
+    operations.complete(session, asked.operation, result)
+    return _filed(dispatch_id, result)
+
+
+def file_kept(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> None:
+    """Freeze a waiting filing as its author saw it, at the time they filed it.
+
+    The author may, and an editor of the desk. Raises NotThere, Refused or InvalidDocument.
+    """
+    person, dispatch = locked(session, asked, dispatch_id)
+    found = find_kept(session, dispatch_id, kept_id)
+    if found.filed_at is None:
+        raise NotThere
+    if found.person_id != person.id and Role.EDITOR not in roles_on(person, dispatch.desk_id):
+        raise Refused("Its author files it, or an editor of the desk.")
+    kept = open_kept(session, dispatch_id, kept_id)
+    if kept is None:
+        return
+    copy = session.get_one(WorkingCopy, dispatch_id, populate_existing=True)
+    content = kept_content(kept)
+    write(
+        session,
+        dispatch,
+        person,
+        content,
+        seen=copy.version,
+        now=asked.now,
+        # They hand in another's words: those are whose text it is.
+        writers=writers_of(kept),
+    )
+    perform(session, person, Action.FILE, dispatch_id, now=asked.now, filed_at=found.filed_at)
+    kept.resolved_at = asked.now
+
+
+def _filed(dispatch_id: uuid.UUID, result: dict[str, Any]) -> Filed:
+    kept = result["kept"]
+    return Filed(
+        dispatch_id,
+        datetime.fromisoformat(result["filed_at"]),
+        None if kept is None else uuid.UUID(kept),
+    )

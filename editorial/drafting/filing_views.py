@@ -1,0 +1,138 @@
+"""Filing from a device, and what a device asks before it sends anything."""
+
+import uuid
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from flask import (
+    current_app,
+    flash,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+    url_for,
+)
+from flask_wtf.csrf import generate_csrf
+from werkzeug.wrappers import Response
+
+from editorial.document.validate import InvalidDocument
+from editorial.drafting.commands import Asked
+from editorial.drafting.filing import file_kept, file_seen, seen_of
+from editorial.drafting.forms import DispatchForm
+from editorial.drafting.queries import writing_desks
+from editorial.drafting.sync_views import bp
+from editorial.models.saving import reading, saving
+from editorial.models.setting import setting
+from editorial.pipeline.refusal import NotThere, Refused
+from editorial.web.access import anyone, needs, signed_in
+from editorial.web.clock import now
+from editorial.web.forms import ActForm
+from editorial.web.signed_in import is_signed_in, person_here
+
+__all__ = ["bp"]
+
+
+@bp.post("/dispatches/<uuid:dispatch_id>/filing")
+@needs(signed_in)
+def file_from_device(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
+    """Takes ``operation``, ``filed_at``, ``seen`` and its ``digest``; says what came of it."""
+    asked = request.get_json(silent=True)
+    asked = asked if isinstance(asked, dict) else {}
+    try:
+        with saving() as session:
+            act = Asked(person_here().id, now(), _id(asked.get("operation")))
+            seen = seen_of(asked.get("seen"), asked.get("digest"))
+            filed = file_seen(session, act, dispatch_id, seen, _moment(asked.get("filed_at")))
+    except NotThere:
+        return _refusal("There is nothing at this address for you."), 404
+    except Refused as refused:
+        return _refusal(*refused.reasons), 409
+    except InvalidDocument as invalid:
+        return _refusal(invalid.sentence), 400
+    waits = None
+    if filed.kept_id is not None:
+        waits = url_for(".merge", dispatch_id=dispatch_id, kept_id=filed.kept_id)
+    shown = url_for("review.show", dispatch_id=dispatch_id)
+    return jsonify({"filed_at": filed.filed_at.isoformat(), "waits": waits, "shown": shown})
+
+
+@bp.post("/dispatches/<uuid:dispatch_id>/kept/<uuid:kept_id>/file")
+@needs(signed_in)
+def file_waiting(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Response:
+    """Freeze a waiting filing as its author saw it."""
+    form = ActForm()
+    if not form.validate():
+        return redirect(url_for(".merge", dispatch_id=dispatch_id, kept_id=kept_id), 303)
+    try:
+        with saving() as session:
+            act = Asked(person_here().id, now(), form.operation_id)
+            file_kept(session, act, dispatch_id, kept_id)
+    except NotThere:
+        raise
+    except (Refused, InvalidDocument) as refused:
+        reasons = refused.reasons if isinstance(refused, Refused) else (refused.sentence,)
+        flash("Not filed. " + " ".join(reasons), "bad")
+        return redirect(url_for(".merge", dispatch_id=dispatch_id, kept_id=kept_id), 303)
+    flash("Filed as its author saw it, at the time they filed it.", "ok")
+    return redirect(url_for("review.show", dispatch_id=dispatch_id), 303)
+
+
+@bp.get("/device")
+@needs(anyone)
+def device() -> Response:
+    """Who is signed in at this browser, where they may begin, and how long drafts stay on it."""
+    told: dict[str, Any] = {"person": None, "desks": []}
+    if is_signed_in():
+        person = person_here()
+        desks = writing_desks(reading(), person)
+        told = {
+            "person": {"id": str(person.id), "name": person.name},
+            "desks": [{"id": str(desk.id), "name": desk.name} for desk in desks],
+        }
+    told |= {"csrf": generate_csrf(), "days": setting(reading(), "device.days")}
+    answer = jsonify(told)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+@bp.get("/write")
+@needs(anyone)
+def shell() -> str:
+    """The page for writing without a link. It holds nothing of anybody: the device fills it."""
+    form = DispatchForm(formdata=None)
+    form.desk.choices = []
+    return render_template("drafting/shell.html", form=form)
+
+
+@bp.get("/writing-worker.js")
+@needs(anyone)
+def service_worker() -> Response:
+    """The service worker; at the root, as it answers for the pages below its own address."""
+    assert current_app.static_folder is not None
+    answer = send_from_directory(Path(current_app.static_folder, "editor"), "worker.js")
+    answer.headers["Cache-Control"] = "no-cache"
+    return answer
+
+
+def _moment(value: object) -> datetime:
+    try:
+        found = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise InvalidDocument("The filing did not arrive whole; it is sent again.")
+    return found
+
+
+def _id(value: object) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _refusal(*reasons: str) -> Response:
+    return jsonify({"refusal": " ".join(reasons)})

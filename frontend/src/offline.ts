@@ -1,0 +1,55 @@
+// The page for writing without a link: the device's own drafts, a new one, or one that is named.
+import { askDesk, desksKnown, openPlace } from "./device";
+import { element } from "./element";
+import { type Given, given } from "./given";
+import { type Head, valueIn } from "./keeping";
+import type { Store } from "./store";
+
+const NAMED = /^\/dispatches\/([0-9a-f-]{36})\/edit$/;
+
+/** Calls `start` once the place on this device is open, with what the page is about. */
+export async function writeOffline(
+  place: HTMLElement,
+  form: HTMLFormElement,
+  start: (page: Given, store: Store) => void,
+): Promise<void> {
+  const list = document.querySelector<HTMLElement>("[data-device-list]");
+  const named = NAMED.exec(location.pathname)?.[1] ?? new URLSearchParams(location.search).get("draft");
+  form.hidden = true;
+  const said = await askDesk();
+  const box = await openPlace(said?.person ?? null, (store) => {
+    void store.heads().then((heads) => {
+      const known = heads.map(({ draft, bytes }) => ({ draft, ...valueIn<Head>(bytes) })).sort((one, other) => other.at - one.at);
+      const here = known.find(({ draft }) => draft === named);
+      if (named && !here) {
+        list?.append(element("p", { class: "note note-warn" }, "This dispatch is not on this device. Below are those that are."));
+      }
+      const others = known.filter(({ draft }) => draft !== named);
+      if (others.length && list) list.append(listOf(others));
+      const desk = form.elements.namedItem("desk");
+      if (desk instanceof HTMLSelectElement) {
+        for (const { id, name } of desksKnown()) desk.append(element("option", { value: id }, name));
+        if (here?.desk) desk.value = here.desk;
+      }
+      const id = here ? here.draft : crypto.randomUUID();
+      if (!here) history.replaceState(null, "", `/write?draft=${id}`);
+      form.hidden = false;
+      start(pageOf(place, id, !here || here.desk !== ""), store);
+    });
+  });
+  list?.prepend(box);
+}
+
+function listOf(drafts: (Head & { draft: string })[]): HTMLElement {
+  const items = drafts.map(({ draft, headline, slugline }) =>
+    element("li", {}, element("a", { href: `/write?draft=${draft}` }, headline || slugline || "A draft without a headline")),
+  );
+  const part = element("section", { class: "part", "aria-label": "On this device" });
+  part.append(element("h2", {}, "On this device"), element("ul", {}, ...items));
+  return part;
+}
+
+function pageOf(place: HTMLElement, id: string, begins: boolean): Given {
+  const at = `/dispatches/${id}`;
+  return { ...given(place), sync: `${at}/sync`, check: `${at}/check`, edit: `${at}/edit`, shared: null, begins };
+}

@@ -1,0 +1,147 @@
+// The drafts on this device: sealed rows in IndexedDB, each on the disk before it counts as kept.
+import { type Sealed, seal, unseal, type Wrapped } from "./seal";
+
+/** Of one person on this device; what is readable without the PIN. */
+export interface Owner {
+  person: string;
+  name: string;
+  wrapped: Wrapped;
+  /** When the desk was last heard from, in milliseconds; after `days` without, all of it goes. */
+  contact: number;
+  days: number;
+}
+
+export type Kind = "update" | "head" | "source" | "filing";
+
+interface Row extends Sealed {
+  id?: number;
+  person: string;
+  draft: string;
+  kind: Kind;
+}
+
+export interface Kept {
+  id: number;
+  draft: string;
+  kind: Kind;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+const DAY = 86_400_000;
+const STRICT = { durability: "strict" } as const;
+
+function opened(): Promise<IDBDatabase> {
+  return new Promise((done, failed) => {
+    const asked = indexedDB.open("editorial", 1);
+    asked.onupgradeneeded = () => {
+      asked.result.createObjectStore("owners", { keyPath: "person" });
+      const rows = asked.result.createObjectStore("rows", { keyPath: "id", autoIncrement: true });
+      rows.createIndex("draft", ["person", "draft"]);
+      rows.createIndex("person", "person");
+    };
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => failed(asked.error);
+  });
+}
+
+let database: Promise<IDBDatabase> | null = null;
+
+/** One transaction; it is over, on the disk, when the promise is. */
+async function within<T>(stores: string[], mode: IDBTransactionMode, act: (t: IDBTransaction) => IDBRequest<T> | null): Promise<T> {
+  database ??= opened();
+  const transaction = (await database).transaction(stores, mode, STRICT);
+  return new Promise((done, failed) => {
+    const asked = act(transaction);
+    transaction.oncomplete = () => done((asked?.result ?? undefined) as T);
+    transaction.onerror = transaction.onabort = () => failed(transaction.error);
+  });
+}
+
+export const owners = (): Promise<Owner[]> => within(["owners"], "readonly", (t) => t.objectStore("owners").getAll());
+
+export const putOwner = (owner: Owner): Promise<unknown> =>
+  within(["owners"], "readwrite", (t) => t.objectStore("owners").put(owner));
+
+/** Takes all of that person's drafts, and the key, off this device. */
+export function forget(person: string): Promise<unknown> {
+  return within(["owners", "rows"], "readwrite", (t) => {
+    t.objectStore("owners").delete(person);
+    const rows = t.objectStore("rows");
+    const asked = rows.index("person").getAllKeys(person);
+    asked.onsuccess = () => {
+      for (const id of asked.result) rows.delete(id);
+    };
+    return null;
+  });
+}
+
+/** That person's place on this device, unless it is too long ago that the desk was heard from. */
+export async function ownerOf(person: string, now = Date.now()): Promise<Owner | null> {
+  const found = (await owners()).find((one) => one.person === person);
+  if (!found) return null;
+  if (now - found.contact <= found.days * DAY) return found;
+  await forget(person);
+  return null;
+}
+
+export class Store {
+  constructor(
+    readonly person: string,
+    private readonly key: CryptoKey,
+  ) {}
+
+  private about(draft: string, kind: Kind): string {
+    return `${this.person} ${draft} ${kind}`;
+  }
+
+  /** Keeps bytes; when the promise is over they are on the disk. */
+  async keep(draft: string, kind: Kind, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+    const sealed = await seal(this.key, this.about(draft, kind), bytes);
+    const row: Row = { person: this.person, draft, kind, ...sealed };
+    return (await within(["rows"], "readwrite", (t) => t.objectStore("rows").add(row))) as number;
+  }
+
+  /** One row in the place of several, or of none. */
+  async replace(draft: string, kind: Kind, bytes: Uint8Array<ArrayBuffer>, ids: number[]): Promise<void> {
+    const sealed = await seal(this.key, this.about(draft, kind), bytes);
+    const row: Row = { person: this.person, draft, kind, ...sealed };
+    await within(["rows"], "readwrite", (t) => {
+      const rows = t.objectStore("rows");
+      for (const id of ids) rows.delete(id);
+      return rows.add(row);
+    });
+  }
+
+  async drop(ids: number[]): Promise<void> {
+    await within(["rows"], "readwrite", (t) => {
+      for (const id of ids) t.objectStore("rows").delete(id);
+      return null;
+    });
+  }
+
+  async of(draft: string): Promise<Kept[]> {
+    const found = (await within(["rows"], "readonly", (t) =>
+      t.objectStore("rows").index("draft").getAll([this.person, draft]),
+    )) as Row[];
+    return this.unsealed(found);
+  }
+
+  /** The newest head of every draft: what a list shows of it. */
+  async heads(): Promise<Kept[]> {
+    const found = (await within(["rows"], "readonly", (t) =>
+      t.objectStore("rows").index("person").getAll(this.person),
+    )) as Row[];
+    return this.unsealed(found.filter(({ kind }) => kind === "head"));
+  }
+
+  private unsealed(rows: Row[]): Promise<Kept[]> {
+    return Promise.all(
+      rows.map(async (row) => ({
+        id: row.id as number,
+        draft: row.draft,
+        kind: row.kind,
+        bytes: await unseal(this.key, this.about(row.draft, row.kind), row),
+      })),
+    );
+  }
+}

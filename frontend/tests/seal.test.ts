@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { canonical, digestOf } from "../src/filing";
+import { seal, unseal, unwrap, wrapNew } from "../src/seal";
+import { standing } from "../src/whereabouts";
+
+test("what is sealed opens with the PIN alone, in its own place alone, and the key never leaves", async () => {
+  const wrapped = await wrapNew("a lobby");
+  assert.equal(await unwrap(wrapped, "a hotel"), null);
+  const key = await unwrap(wrapped, "a lobby");
+  assert.ok(key);
+  await assert.rejects(crypto.subtle.exportKey("raw", key));
+  const words = new TextEncoder().encode("It rained.");
+  const sealed = await seal(key, "mira draft update", words);
+  assert.deepEqual(await unseal(key, "mira draft update", sealed), words);
+  await assert.rejects(unseal(key, "mira other update", sealed));
+  assert.ok(!new TextDecoder().decode(sealed.data).includes("rained"));
+});
+
+test("a digest is that of the server's canonical bytes", async () => {
+  const value = { b: ["é\u2028", 2], a: { z: "", "é": "“x”" } };
+  assert.equal(canonical(value), '{"a":{"z":"","é":"“x”"},"b":["é\u2028",2]}');
+  assert.equal((await digestOf({})).slice(0, 8), "44136fa3");
+});
+
+test("the page never says more than is so", () => {
+  const at = { where: "desk", reason: "", typed: true, place: true, kept: true, filedAt: null, sources: 0 } as const;
+  assert.equal(standing(at).words, "Saved at the desk.");
+  assert.equal(standing({ ...at, typed: false }).words, "Nothing is typed yet.");
+  for (const where of ["waiting", "signed out", "refused"] as const) {
+    const words = standing({ ...at, where, reason: "Because.", kept: false }).words;
+    assert.match(words, /^Not at the desk/);
+    assert.doesNotMatch(words, /Kept on this device\./);
+    assert.match(standing({ ...at, where, kept: false, place: false }).words, /keep it open/);
+  }
+  const waits = standing({ ...at, filedAt: "2026-11-20T09:00:00Z", sources: 2 }).words;
+  assert.match(waits, /2 sources and your filing of .* waiting for the desk/);
+});

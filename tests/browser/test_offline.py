@@ -1,0 +1,127 @@
+"""A dispatch begun, written, given its source and filed with no link, on a device that is closed
+in between; and a filing whose text had moved on by the time it came."""
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import create_engine, text
+
+from tests.browser.person import PersonAtBrowser
+from tests.browser.test_shared import SAVED, begin
+from tests.server import Server
+
+PIN = "a lobby in Vesna"
+WORDS = "“We will rebuild the bridge before winter,” Akan said."
+RECORD = "MINISTER AKAN:  We will rebuild the bridge before winter. The money is there."
+
+
+def choose_pin(page: Page) -> None:
+    """On a page with a link: from now on drafts are kept on this device."""
+    page.get_by_text("Keep what I write on this device too").click()
+    page.get_by_label("A PIN for this device").fill(PIN)
+    page.get_by_role("button", name="Keep it here").click()
+    expect(page.locator(".device")).to_be_hidden()
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+
+
+def open_with_pin(page: Page) -> None:
+    """The key is held from page to page, and asked for again when the browser dropped it."""
+    pin = page.get_by_label("PIN on this device")
+    expect(pin.or_(page.locator(".editor-text"))).to_be_visible(timeout=15_000)
+    if pin.is_visible():
+        pin.fill("not this one")
+        pin.press("Enter")
+        expect(page.get_by_text("That is not the PIN.")).to_be_visible()
+        pin.fill(PIN)
+        pin.press("Enter")
+    expect(page.locator(".editor-text")).to_be_visible()
+
+
+def test_what_was_begun_and_filed_without_a_link_arrives_whole_with_both_times(
+    chromium: Browser, server: Server
+) -> None:
+    mira = PersonAtBrowser(chromium, server.address, "mira").sign_in()
+    page = mira.page
+    page.goto("/dispatches/new")
+    choose_pin(page)
+    server.kill()
+    page.goto("/dispatches/new")
+    open_with_pin(page)
+    for label, words in {
+        "Headline": "Bridge to be rebuilt",
+        "Slugline": "bridge-offline",
+        "Dateline, place": "PORT VESNA",
+        "Dateline, date": "2026-11-20",
+        "Byline": "Mira Solan",
+    }.items():
+        page.get_by_label(label).fill(words)
+    page.get_by_label("Text", exact=True).click()
+    page.keyboard.type(WORDS)
+    expect(page.locator(".editor-where")).to_contain_text("Kept on this device.")
+    page.get_by_label("Its title").fill("Press conference")
+    page.get_by_label("Or its words").fill(RECORD)
+    page.get_by_role("button", name="Keep this source").click()
+    expect(page.locator("[data-sources]")).to_contain_text("Press conference")
+    mira.look("offline")
+    page.get_by_role("button", name="File it").click()
+    expect(page.locator(".editor-where")).to_contain_text(re.compile("1 source and your filing of"))
+    address = page.url
+    # The tab dies; another finds it all again.
+    page.close()
+    page = mira.page = page.context.new_page()
+    page.goto(address)
+    open_with_pin(page)
+    expect(page.locator(".editor-text")).to_contain_text(WORDS)
+    expect(page.get_by_label("Headline")).to_have_value("Bridge to be rebuilt")
+    expect(page.locator(".editor-where")).to_contain_text("your filing of")
+    server.start()
+    filed = page.locator(".note", has_text="Filed to the desk.")
+    expect(filed).to_be_visible(timeout=30_000)
+    expect(page.locator(".editor-where")).to_have_text(SAVED)
+    filed.get_by_role("link").click()
+    expect(page.locator(".head .state").first).to_have_text("filed")
+    expect(page.locator(".mark.verdict-verbatim")).to_have_count(1)
+    expect(page.get_by_text("Press conference").first).to_be_visible()
+    with create_engine(server.environment["DATABASE_URL"]).connect() as connection:
+        [(filed_at, frozen_at)] = connection.execute(
+            text("SELECT filed_at, frozen_at FROM revision")
+        ).all()
+    assert filed_at < frozen_at
+
+
+def test_a_filing_whose_text_moved_on_waits_for_its_author(
+    chromium: Browser, server: Server
+) -> None:
+    mira = PersonAtBrowser(chromium, server.address, "mira").sign_in()
+    page = mira.page
+    address = begin(mira, WORDS)
+    page.get_by_label("Dateline, place").fill("PORT VESNA")
+    page.get_by_label("Dateline, date").fill("2026-11-20")
+    expect(page.locator(".editor-where")).to_have_text(SAVED)
+    choose_pin(page)
+    omar = PersonAtBrowser(chromium, server.address, "omar").sign_in()
+    server.kill()
+    page.get_by_role("button", name="Save and file").click()
+    expect(page.locator(".editor-where")).to_contain_text("your filing of", timeout=30_000)
+    page.close()
+    server.start()
+    omar.page.goto(address)
+    omar.page.get_by_label("Text", exact=True).focus()
+    omar.page.keyboard.press("Control+End")
+    omar.page.keyboard.type(" It rained.")
+    expect(omar.page.locator(".editor-where")).to_have_text(SAVED)
+    page = mira.page = page.context.new_page()
+    page.goto(address)
+    pin = page.get_by_label("PIN on this device")
+    waits = page.get_by_role("link", name="Look at the two texts")
+    expect(pin.or_(waits)).to_be_visible(timeout=15_000)
+    if pin.is_visible():
+        pin.fill(PIN)
+        pin.press("Enter")
+    waits.click(timeout=30_000)
+    expect(page.get_by_role("heading", name="File your text as it was filed")).to_be_visible()
+    mira.look("filing-waits")
+    omar.page.goto(page.url)
+    omar.page.get_by_role("button", name="File exactly that text").click()
+    expect(omar.page.get_by_text("Filed as its author saw it")).to_be_visible()
+    expect(omar.page.locator(".review-text")).not_to_contain_text("It rained.")
