@@ -39,6 +39,7 @@ export interface Asks {
 
 const PAUSE = 400;
 const LOOK = 3000;
+const FIRST_AGAIN = 150;
 const SLOWEST = 10_000;
 const PATIENCE = 15_000;
 
@@ -52,6 +53,7 @@ export class Sync {
   private typed = 0;
   private taken = 0;
   private timer = 0;
+  private due = 0;
   private failures = 0;
   private running: Promise<void> | null = null;
   private stopped = false;
@@ -61,7 +63,7 @@ export class Sync {
       if (origin === ELSEWHERE || origin === KEPT) return;
       this.typed++;
       asks.stands(this.failures ? "waiting" : "sending", "");
-      this.soon(this.failures ? LOOK : PAUSE);
+      if (!this.failures) this.soon(PAUSE);
     });
     window.addEventListener("online", () => this.soon(0));
     window.addEventListener("pagehide", () => void this.leave());
@@ -80,6 +82,7 @@ export class Sync {
   untouched(): void {
     this.typed = this.taken = 0;
     window.clearTimeout(this.timer);
+    this.timer = 0;
   }
 
   /** Words that were read from this device and may not be at the desk. */
@@ -111,17 +114,25 @@ export class Sync {
     await fetch(this.asks.url, { method: "POST", headers, body, keepalive: true }).catch(() => undefined);
   }
 
+  /** Within `pause`; what is due earlier stays so, or who types without a rest would never be heard. */
   soon(pause: number): void {
+    const due = performance.now() + pause;
+    if (this.stopped || (this.timer && this.due <= due)) return;
     window.clearTimeout(this.timer);
-    if (!this.stopped) this.timer = window.setTimeout(() => void this.run(), pause);
+    this.due = due;
+    this.timer = window.setTimeout(() => {
+      this.timer = 0;
+      void this.run();
+    }, pause);
   }
 
   private run(): Promise<void> {
     this.running ??= this.rounds().finally(() => {
       this.running = null;
       const hidden = document.visibilityState === "hidden";
-      const slow = hidden ? SLOWEST : Math.min(SLOWEST, LOOK * 2 ** Math.max(0, this.failures - 3));
-      this.soon(this.waiting && !this.failures ? PAUSE : slow);
+      // At once after a hiccup, ever more slowly while nothing answers.
+      const again = this.failures ? Math.min(SLOWEST, FIRST_AGAIN * 2 ** this.failures) : LOOK;
+      this.soon(this.waiting && !this.failures ? PAUSE : hidden ? SLOWEST : again);
     });
     return this.running;
   }
