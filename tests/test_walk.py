@@ -35,5 +35,5 @@ def test_no_walk_publishes_what_others_did_not_vouch_for(newsroom: Newsroom) -> 
     result = verify(newsroom.read())
     assert result.fault is None
     done = {act: count for act, count in Walk.tally.most_common() if act != "refused"}
-    assert done["publish"] > STEPS / 200, "a walk that never gets to print proves nothing"
+    assert done.get("publish", 0) >= STEPS // 500, "a walk that never gets to print proves nothing"
     print(f"\n{db.engine.dialect.name}: {Walk.steps:,} steps, {result.entries:,} entries; {done}")
