@@ -6,13 +6,14 @@ from editorial.models.approval import Approval, VoidReason
 from editorial.models.desk import Desk
 from editorial.models.dispatch import UNPLACED
 from editorial.models.person import Person
+from editorial.models.point import Point
 from editorial.outbox.put import put
 from editorial.pipeline import after_print, claims, enclose, gate_effects, vouch
 from editorial.pipeline.act import Act, expect
 from editorial.pipeline.freeze import freeze
 from editorial.pipeline.go_live import go_live
-from editorial.pipeline.matter import Heir, Hour, Placement, Voiding
 from editorial.pipeline.missed import BECAUSE, forget, miss
+from editorial.pipeline.matter import Heir, Hour, Placement, Points, Voiding
 from editorial.pipeline.refusal import Refused
 from editorial.pipeline.void import end_approvals
 from editorial.workflow.words import Action, Role
@@ -32,6 +33,20 @@ def _revise(act: Act) -> None:
 def _return(act: Act) -> None:
     act.dispatch.claimed_by = None
     act.dispatch.last_reason = act.note
+    texts = act.matter.texts if isinstance(act.matter, Points) else ()
+    for place, text in enumerate(texts):
+        act.session.add(
+            Point(
+                dispatch_id=act.dispatch.id,
+                place=place,
+                text=text,
+                made_at=act.now,
+                made_by=act.actor.id,
+            )
+        )
+    if texts:
+        act.details["points"] = len(texts)
+        act.words["points"] = "\n".join(texts)
 
 
 def _approve(act: Act) -> None:

@@ -100,6 +100,13 @@ class Colleague:
 
 
 @dataclass(frozen=True, slots=True)
+class Points:
+    """What has to change before a returned dispatch comes back, one by one."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AtGate:
     """The gate that is passed, overridden or asked for."""
 
@@ -117,4 +124,5 @@ Matter = (
     | Heir
     | Colleague
     | AtGate
+    | Points
 )

@@ -1,15 +1,15 @@
 """Decisions and settlements, as the dispatch page asks for them."""
 
 import uuid
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from editorial.models.person import Person
-from editorial.pipeline.matter import AtGate, Hour, TakingBack, Vouching
+from editorial.pipeline.matter import AtGate, Hour, Matter, Points, TakingBack, Vouching
 from editorial.pipeline.perform import Outcome, perform
 from editorial.pipeline.refusal import NotThere
+from editorial.review.asking import Asked
 from editorial.review.gates import GATE_ACTS
 from editorial.review.panel import ASKS
 from editorial.workflow.gates import name_of
@@ -24,28 +24,25 @@ AFTER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What every act of the page carries: who asks, when, and the id that the page made."""
-
-    person_id: uuid.UUID
-    dispatch_id: uuid.UUID
-    now: datetime
-    note: str
-    operation: uuid.UUID | None
-
-
 def decide(
     session: Session,
     asked: Asked,
     action: Action,
     version: int | None,
     publish_at: datetime | None = None,
+    points: tuple[str, ...] = (),
 ) -> Outcome:
-    """One act of the decision panel. Raises Refused, Stale or NotThere."""
+    """One act of the decision panel; ``points`` go with a return.
+
+    Raises Refused, Stale or NotThere.
+    """
     if action not in ASKS:
         raise NotThere
-    hour = Hour(publish_at) if action is Action.SCHEDULE and publish_at is not None else None
+    matter: Matter | None = None
+    if action is Action.SCHEDULE and publish_at is not None:
+        matter = Hour(publish_at)
+    elif action is Action.RETURN and points:
+        matter = Points(points)
     return perform(
         session,
         session.get_one(Person, asked.person_id),
@@ -55,7 +52,7 @@ def decide(
         version=version,
         note=asked.note,
         operation=asked.operation,
-        matter=hour,
+        matter=matter,
     )
 
 

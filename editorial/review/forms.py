@@ -1,5 +1,6 @@
 """The forms of the dispatch page and of the list. They check shape and know no rule."""
 
+import re
 import uuid
 from datetime import datetime
 from typing import Any
@@ -29,6 +30,9 @@ from editorial.web.typed import one_line, some_lines
 from editorial.workflow.words import Action, Gate, SettlementKind
 
 LONGEST_NOTE = 4000
+LONGEST_POINTS = 10_000
+MOST_POINTS = 40
+POINT_SIGN = re.compile(r"^\s*(?:[-*•]|\d{1,2}[.)])\s+")
 
 
 class PlacedForm(ActForm):
@@ -50,8 +54,22 @@ class DecisionForm(PlacedForm):
     """One act of the panel."""
 
     action = HiddenField()
+    points = TextAreaField(
+        "Points to see to", [Optional(), Length(max=LONGEST_POINTS)], filters=[some_lines]
+    )
     publish_at = DateTimeLocalField("Date and time", [Optional()])
     zone = SelectField("Zone", [Optional()], choices={name: name for name in zones()})
+
+    @property
+    def point_list(self) -> tuple[str, ...]:
+        """A point a line, without the signs that lists begin with."""
+        lines = (POINT_SIGN.sub("", line).strip() for line in (self.points.data or "").split("\n"))
+        return tuple(line for line in lines if line)
+
+    def validate_points(self, _field: Field) -> None:
+        """So many that each is read."""
+        if len(self.point_list) > MOST_POINTS:
+            raise ValidationError(f"Give at most {MOST_POINTS} points, the weightiest first.")
 
     def validate_version(self, _field: Field) -> None:
         """Nobody decides on a page that does not say what it showed."""

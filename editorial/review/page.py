@@ -29,12 +29,14 @@ from editorial.review.after_print import NextNotice, Withdrawn, next_notice, wit
 from editorial.review.gates import GateLine, gate_lines
 from editorial.review.holder import holder
 from editorial.review.panel import Panel, panel
+from editorial.review.points import PointList, point_lists
 from editorial.review.quote_line import (
     Desk,
     PassageAddress,
     QuoteLine,
     quote_lines,
 )
+from editorial.review.remarks import Remarks, remarks
 from editorial.review.vouched import Vouched, vouched
 from editorial.vault.beside import vault_beside
 from editorial.workflow.gates import name_of
@@ -134,6 +136,8 @@ class DispatchPage:
     next: NextNotice | None
     withdrawn: Withdrawn | None
     panel: Panel
+    remarks: Remarks
+    points: tuple[PointList, ...]
     latest: str
 
 
@@ -201,6 +205,8 @@ def dispatch_page(
         next=next_notice(evidence.notice),
         withdrawn=withdrawn(session, dispatch),
         panel=panel(situation.facts),
+        remarks=remarks(session, situation, person),
+        points=point_lists(session, dispatch, person),
         latest=last_word(session, dispatch.id, now) if revision is not None else "",
     )
 

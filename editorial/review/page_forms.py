@@ -1,10 +1,12 @@
 """The forms of one dispatch page: one an act, the refused one as it was sent."""
 
+import uuid
 from dataclasses import dataclass
 
 from editorial.review.forms import DecisionForm, GateForm, PlacedForm, SettleForm, TakeBackForm
 from editorial.review.page import DispatchPage
 from editorial.review.panel import LABELS
+from editorial.review.remark_forms import CommentForm, ReplyForm, SeveralForm, SuggestForm
 from editorial.web.local_time import zones
 from editorial.web.signed_in import person_here
 from editorial.workflow.words import Action
@@ -19,6 +21,11 @@ class PageForms:
     gates: dict[tuple[str, str], GateForm]
     settle: dict[int, SettleForm]
     take_back: dict[int, TakeBackForm]
+    comment: CommentForm
+    suggest: SuggestForm
+    replies: dict[int, ReplyForm]
+    accept_all: SeveralForm
+    plain: PlacedForm
     homeless: bool
 
 
@@ -46,12 +53,28 @@ def page_forms(page: DispatchPage, tried: PlacedForm | None) -> PageForms:
         for quote in page.quotes
         if quote.settled is not None and quote.take_back
     }
-    housed = [*decisions.values(), *gates.values(), *settle.values(), *take_back.values()]
+    comment, suggest = _comment(page, tried), _suggest(page, tried)
+    replies = {thread.number: _reply(thread.id, tried) for thread in page.remarks.open}
+    housed = [
+        *decisions.values(),
+        *gates.values(),
+        *settle.values(),
+        *take_back.values(),
+        *replies.values(),
+        comment,
+        *((suggest,) if page.remarks.may_suggest else ()),
+    ]
+    which = " ".join(str(line.id) for line in page.remarks.suggestions if line.may_accept)
     return PageForms(
         decisions,
         gates,
         settle,
         take_back,
+        comment,
+        suggest,
+        replies,
+        SeveralForm("all", formdata=None, data={"which": which}),
+        PlacedForm("plain", formdata=None),
         tried is not None and all(f is not tried for f in housed),
     )
 
@@ -86,6 +109,25 @@ def _gate(page: DispatchPage, gate: str, action: str, tried: PlacedForm | None) 
         formdata=None,
         data={"gate": gate, "action": action, "version": page.version},
     )
+
+
+def _comment(page: DispatchPage, tried: PlacedForm | None) -> CommentForm:
+    form = tried if isinstance(tried, CommentForm) else CommentForm("comment", formdata=None)
+    form.block.choices = {"": "The whole dispatch", **dict(page.remarks.blocks)}
+    return form
+
+
+def _suggest(page: DispatchPage, tried: PlacedForm | None) -> SuggestForm:
+    form = tried if isinstance(tried, SuggestForm) else SuggestForm("suggest", formdata=None)
+    form.block.choices = {"": "Wherever the words stand", **dict(page.remarks.blocks)}
+    return form
+
+
+def _reply(comment_id: uuid.UUID, tried: PlacedForm | None) -> ReplyForm:
+    place = str(comment_id)
+    if isinstance(tried, ReplyForm) and tried.note.id.endswith(place):
+        return tried
+    return ReplyForm(place, formdata=None)
 
 
 def _settle(

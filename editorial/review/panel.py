@@ -8,7 +8,7 @@ from editorial.workflow.facts import Facts
 from editorial.workflow.wording import ACTION_WORDS
 from editorial.workflow.words import Action, Live
 
-Asks = Literal["nothing", "reason", "hour", "vouching"]
+Asks = Literal["nothing", "reason", "hour", "vouching", "points"]
 
 # In the order of the panel: what moves the story on stands first, the spike last.
 ASKS: dict[Action, Asks] = {
@@ -17,7 +17,7 @@ ASKS: dict[Action, Asks] = {
     Action.PUBLISH: "nothing",
     Action.SCHEDULE: "hour",
     Action.UNSCHEDULE: "nothing",
-    Action.RETURN: "reason",
+    Action.RETURN: "points",
     Action.OVERRIDE: "reason",
     Action.RELEASE: "nothing",
     Action.TAKE_OVER: "reason",

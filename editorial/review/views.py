@@ -6,29 +6,22 @@ from typing import Any
 from flask import (
     Blueprint,
     abort,
-    flash,
-    get_template_attribute,
-    redirect,
     render_template,
     request,
     url_for,
 )
-from werkzeug.wrappers import Response
 
 from editorial.models.saving import reading, saving
-from editorial.pipeline.refusal import NotThere, Refused
+from editorial.pipeline.refusal import Refused
 from editorial.review import commands, queries
 from editorial.review.forms import (
     DecisionForm,
     FilterForm,
     GateForm,
-    PlacedForm,
     SettleForm,
     TakeBackForm,
 )
-from editorial.review.marked import marked
-from editorial.review.page import dispatch_page
-from editorial.review.page_forms import page_forms
+from editorial.review.here import Answer, asked, done, page_of, refused
 from editorial.review.waiting import BY_NAME
 from editorial.web.access import needs, signed_in
 from editorial.web.clock import now
@@ -37,7 +30,6 @@ from editorial.workflow.wording import STATE_WORDS
 from editorial.workflow.words import Action, Gate, State
 
 bp = Blueprint("review", __name__)
-Answer = Response | tuple[str, int]
 
 
 @bp.get("/start")
@@ -73,7 +65,7 @@ def dispatches() -> str:
 @needs(signed_in)
 def show(dispatch_id: uuid.UUID) -> str:
     """The dispatch: what it is, its state, what can be done."""
-    return _page(dispatch_id)
+    return page_of(dispatch_id)
 
 
 @bp.post("/dispatches/<uuid:dispatch_id>/decision")
@@ -82,19 +74,20 @@ def decide(dispatch_id: uuid.UUID) -> Answer:
     """Every act of the decision panel."""
     form = DecisionForm(request.form.get("action", ""))
     if not form.validate_on_submit():
-        return _page(dispatch_id, form), 409
+        return page_of(dispatch_id, form), 409
     try:
         with saving() as session:
             outcome = commands.decide(
                 session,
-                _asked(dispatch_id, form),
+                asked(dispatch_id, form),
                 Action(form.action.data or ""),
                 form.seen_version,
                 form.instant(),
+                form.point_list,
             )
     except Refused as refusal:
-        return _refused(dispatch_id, form, refusal)
-    return _done(dispatch_id, commands.told(outcome))
+        return refused(dispatch_id, form, refusal)
+    return done(dispatch_id, commands.told(outcome))
 
 
 @bp.post("/dispatches/<uuid:dispatch_id>/gate")
@@ -103,20 +96,20 @@ def gate(dispatch_id: uuid.UUID) -> Answer:
     """Pass, override or ask for one gate."""
     form = GateForm(f"{request.form.get('action', '')}-{request.form.get('gate', '')}")
     if not form.validate_on_submit():
-        return _page(dispatch_id, form), 409
+        return page_of(dispatch_id, form), 409
     at = Gate(form.gate.data or "")
     try:
         with saving() as session:
             outcome = commands.at_gate(
                 session,
-                _asked(dispatch_id, form),
+                asked(dispatch_id, form),
                 Action(form.action.data or ""),
                 at,
                 form.seen_version,
             )
     except Refused as refusal:
-        return _refused(dispatch_id, form, refusal)
-    return _done(dispatch_id, commands.told_of_gate(outcome, at))
+        return refused(dispatch_id, form, refusal)
+    return done(dispatch_id, commands.told_of_gate(outcome, at))
 
 
 @bp.post("/dispatches/<uuid:dispatch_id>/quotes/settle")
@@ -125,13 +118,13 @@ def settle(dispatch_id: uuid.UUID) -> Answer:
     """Vouch for one quote."""
     form = SettleForm(request.form.get("quote", ""))
     if not form.validate_on_submit():
-        return _page(dispatch_id, form), 409
+        return page_of(dispatch_id, form), 409
     try:
         with saving() as session:
-            outcome = commands.settle(session, _asked(dispatch_id, form), form.vouching())
+            outcome = commands.settle(session, asked(dispatch_id, form), form.vouching())
     except Refused as refusal:
-        return _refused(dispatch_id, form, refusal)
-    return _done(dispatch_id, commands.told(outcome))
+        return refused(dispatch_id, form, refusal)
+    return done(dispatch_id, commands.told(outcome))
 
 
 @bp.post("/dispatches/<uuid:dispatch_id>/quotes/unsettle")
@@ -140,62 +133,15 @@ def unsettle(dispatch_id: uuid.UUID) -> Answer:
     """Take a settlement back."""
     form = TakeBackForm(request.form.get("settlement", ""))
     if not form.validate_on_submit():
-        return _page(dispatch_id, form), 409
+        return page_of(dispatch_id, form), 409
     if form.settlement_id is None:
         abort(404)
     try:
         with saving() as session:
-            outcome = commands.unsettle(session, _asked(dispatch_id, form), form.settlement_id)
+            outcome = commands.unsettle(session, asked(dispatch_id, form), form.settlement_id)
     except Refused as refusal:
-        return _refused(dispatch_id, form, refusal)
-    return _done(dispatch_id, commands.told(outcome))
-
-
-def _asked(dispatch_id: uuid.UUID, form: PlacedForm) -> commands.Asked:
-    return commands.Asked(
-        person_here().id, dispatch_id, now(), form.note.data or "", form.operation_id
-    )
-
-
-def _done(dispatch_id: uuid.UUID, told: str) -> Response:
-    flash(told, "ok")
-    return redirect(url_for(".show", dispatch_id=dispatch_id, **_kept_filter()), 303)
-
-
-def _refused(dispatch_id: uuid.UUID, form: PlacedForm, refusal: Refused) -> Answer:
-    if isinstance(refusal, NotThere):
-        raise refusal
-    form.refuse(refusal.reasons)
-    return _page(dispatch_id, form), 409
-
-
-def _page(dispatch_id: uuid.UUID, tried: PlacedForm | None = None) -> str:
-    """The dispatch page; ``tried`` is a form that was refused, shown with what was typed."""
-
-    def passage(source_id: uuid.UUID, offset: int | None) -> str:
-        anchor = None if offset is None else f"c{offset}"
-        return url_for(
-            "sources.show",
-            dispatch_id=dispatch_id,
-            source_id=source_id,
-            at=offset or None,
-            _anchor=anchor,
-        )
-
-    page = dispatch_page(reading(), person_here(), dispatch_id, now(), passage)
-    sign = get_template_attribute("review/parts/sign.html", "sign_in_story")
-    return render_template(
-        "review/show.html",
-        page=page,
-        story=marked(page.content, page.quotes, sign, page.sizes),
-        forms=page_forms(page, tried),
-        tried=tried,
-        only_open=bool(_kept_filter()),
-    )
-
-
-def _kept_filter() -> dict[str, Any]:
-    return {"quotes": "open"} if request.args.get("quotes") == "open" else {}
+        return refused(dispatch_id, form, refusal)
+    return done(dispatch_id, commands.told(outcome))
 
 
 def _address(dispatch_id: uuid.UUID) -> str:

@@ -127,12 +127,18 @@ history.revision GET >++++..
 publishing.queue GET >...+..
 readers.decide POST >..++.+
 readers.queue GET >..++.+
+review.comment POST >++++..
 review.decide POST >++++..
+review.decide_on POST >++++..
 review.dispatches GET >++++++
 review.gate POST >++++..
+review.reply POST >++++..
+review.resolve POST >......
 review.settle POST >++++..
 review.show GET >++++..
 review.start GET >++++++
+review.suggest POST >++++..
+review.tick POST >......
 review.unsettle POST >......
 site.about GET +++++++
 site.article GET .......
@@ -250,6 +256,8 @@ class Doors:
             "<uuid:message_id>": uuid.UUID(int=1),
             "<uuid:review_id>": uuid.UUID(int=1),
             "<uuid:upload_id>": uuid.UUID(int=1),
+            "<uuid:comment_id>": uuid.UUID(int=1),
+            "<uuid:point_id>": uuid.UUID(int=1),
             "<uuid:sign_in_id>": uuid.UUID(int=1),
             "<int(min=1, max=999999):number>": 1,
             "<any(atom, rss, json):form>": "atom",

@@ -17,6 +17,7 @@ from editorial.pipeline.matter import Vouching
 from editorial.pipeline.perform import Outcome
 from editorial.pipeline.refusal import NotThere, Refused, Stale
 from editorial.review import commands
+from editorial.review.asking import Asked
 from editorial.workflow.words import Action, SettlementKind, State
 from tests.newsroom import Newsroom
 from tests.web.review.harbour import CLEAN, INVENTED, Desk
@@ -29,8 +30,8 @@ def desk(newsroom: Newsroom) -> Desk:
 
 def asked(
     desk: Desk, who: Person, dispatch: uuid.UUID, note: str = "", operation: uuid.UUID | None = None
-) -> commands.Asked:
-    return commands.Asked(who.id, dispatch, desk.room.time, note, operation)
+) -> Asked:
+    return Asked(who.id, dispatch, desk.room.time, note, operation)
 
 
 def entries(desk: Desk, action: Action) -> int:
