@@ -11,6 +11,7 @@ from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.revision import Revision, RevisionAuthor
 from editorial.pipeline.gather import Situation
+from editorial.pipeline.labels import keep_filed
 
 
 def freeze(
@@ -40,6 +41,7 @@ def freeze(
     session.add_all(
         RevisionAuthor(revision_id=revision.id, person_id=uuid.UUID(writer)) for writer in writers
     )
+    keep_filed(session, dispatch, revision.id)
     working_copy.writers = []
     dispatch.revision_id = revision.id
     session.flush()

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
+from editorial.pipeline.labels import note_reading
 from editorial.pipeline.matter import AtGate, Hour, Matter, Points, TakingBack, Vouching
 from editorial.pipeline.perform import Outcome, perform
-from editorial.pipeline.refusal import NotThere
-from editorial.review.asking import Asked
+from editorial.pipeline.refusal import NotThere, Refused
+from editorial.review.asking import Asked, locked
 from editorial.review.gates import GATE_ACTS
 from editorial.review.panel import ASKS
 from editorial.workflow.gates import name_of
@@ -22,6 +24,11 @@ AFTER = {
     Action.KILL: "You killed this story. Its address keeps the reason.",
     Action.TAKE_DOWN: "You took this story down. Its address keeps the reason.",
 }
+
+# Whoever does one of these has the present text before them.
+READS = frozenset(
+    {Action.RETURN, Action.APPROVE, Action.READ_OVERRIDE, Action.OVERRIDE, Action.PASS_GATE}
+)
 
 
 def decide(
@@ -43,7 +50,7 @@ def decide(
         matter = Hour(publish_at)
     elif action is Action.RETURN and points:
         matter = Points(points)
-    return perform(
+    outcome = perform(
         session,
         session.get_one(Person, asked.person_id),
         action,
@@ -54,6 +61,8 @@ def decide(
         operation=asked.operation,
         matter=matter,
     )
+    _note_reading(session, asked, action)
+    return outcome
 
 
 def settle(session: Session, asked: Asked, vouching: Vouching) -> Outcome:
@@ -91,7 +100,7 @@ def at_gate(
     """Pass, override or ask for one gate. Raises Refused, Stale or NotThere."""
     if action not in GATE_ACTS:
         raise NotThere
-    return perform(
+    outcome = perform(
         session,
         session.get_one(Person, asked.person_id),
         action,
@@ -102,12 +111,28 @@ def at_gate(
         operation=asked.operation,
         matter=AtGate(gate),
     )
+    _note_reading(session, asked, action)
+    return outcome
 
 
 def told_of_gate(outcome: Outcome, gate: Gate) -> str:
     """The same, of an act at a gate."""
     done = ACTION_WORDS[outcome.action].done.replace("a gate", f"the {name_of(gate)} gate")
     return f"You {done.replace('no longer asks', 'no longer ask')} this dispatch."
+
+
+def read(session: Session, asked: Asked) -> None:
+    """The person has read the present revision. Raises Refused or NotThere."""
+    person, dispatch = locked(session, asked)
+    if not note_reading(session, dispatch, person.id, asked.now):
+        raise Refused("It was never filed: there is no revision to have read.")
+
+
+def _note_reading(session: Session, asked: Asked, action: Action) -> None:
+    """Who decides on a text has read it."""
+    if action in READS:
+        dispatch = session.get_one(Dispatch, asked.dispatch_id)
+        note_reading(session, dispatch, asked.person_id, asked.now)
 
 
 def told(outcome: Outcome) -> str:

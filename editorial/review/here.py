@@ -52,7 +52,8 @@ def page_of(dispatch_id: uuid.UUID, tried: PlacedForm | None = None) -> str:
             _anchor=anchor,
         )
 
-    page = dispatch_page(reading(), person_here(), dispatch_id, now(), passage)
+    since = request.args.get("since", "")
+    page = dispatch_page(reading(), person_here(), dispatch_id, now(), passage, since)
     sign = get_template_attribute("review/parts/sign.html", "sign_in_story")
     remark = get_template_attribute("review/parts/sign.html", "sign_of_remark")
     return render_template(

@@ -26,6 +26,7 @@ from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see
 from editorial.pipeline.shown import TERMS_WORDS
 from editorial.review.after_print import NextNotice, Withdrawn, next_notice, withdrawn
+from editorial.review.changed import Changed, changed
 from editorial.review.gates import GateLine, gate_lines
 from editorial.review.holder import holder
 from editorial.review.panel import Panel, panel
@@ -136,6 +137,7 @@ class DispatchPage:
     next: NextNotice | None
     withdrawn: Withdrawn | None
     panel: Panel
+    changed: Changed | None
     remarks: Remarks
     points: tuple[PointList, ...]
     latest: str
@@ -147,8 +149,10 @@ def dispatch_page(
     dispatch_id: uuid.UUID,
     now: datetime,
     address: PassageAddress,
+    since: str = "",
 ) -> DispatchPage:
-    """The page as ``person`` meets it. Raises NotThere."""
+    """The page as ``person`` meets it; ``since`` what they want it compared with. Raises
+    NotThere."""
     dispatch = session.get(Dispatch, dispatch_id)
     if dispatch is None or not can_see(person, dispatch.desk_id, dispatch.created_by):
         raise NotThere
@@ -205,6 +209,7 @@ def dispatch_page(
         next=next_notice(evidence.notice),
         withdrawn=withdrawn(session, dispatch),
         panel=panel(situation.facts),
+        changed=changed(session, situation, person, since) if revision is not None else None,
         remarks=remarks(session, situation, person),
         points=point_lists(session, dispatch, person),
         latest=last_word(session, dispatch.id, now) if revision is not None else "",

@@ -5,7 +5,7 @@ import uuid
 from editorial.models.saving import saving
 from editorial.models.suggestion import Change
 from editorial.pipeline.refusal import Refused
-from editorial.review import commenting, points, suggesting
+from editorial.review import commands, commenting, points, suggesting
 from editorial.review.forms import PlacedForm
 from editorial.review.here import Answer, asked, done, page_of, refused
 from editorial.review.remark_forms import CommentForm, ReplyForm, SeveralForm, SuggestForm
@@ -14,6 +14,19 @@ from editorial.review.views import bp
 from editorial.web.access import needs, signed_in
 
 __all__ = ["bp"]
+
+
+@bp.post("/dispatches/<uuid:dispatch_id>/read")
+@needs(signed_in)
+def read(dispatch_id: uuid.UUID) -> Answer:
+    """Remember what this person has read, so that the page can say what changed since."""
+    form = PlacedForm("read")
+    try:
+        with saving() as session:
+            commands.read(session, asked(dispatch_id, form))
+    except Refused as refusal:
+        return refused(dispatch_id, form, refusal)
+    return done(dispatch_id, "Remembered. From now on the page begins with what changed since.")
 
 
 @bp.post("/dispatches/<uuid:dispatch_id>/comments")

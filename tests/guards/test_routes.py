@@ -132,6 +132,7 @@ review.decide POST >++++..
 review.decide_on POST >++++..
 review.dispatches GET >++++++
 review.gate POST >++++..
+review.read POST >++++..
 review.reply POST >++++..
 review.resolve POST >......
 review.settle POST >++++..
