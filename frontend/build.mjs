@@ -24,6 +24,7 @@ const options = {
 const built = await build({ ...options, entryPoints: ["src/main.ts"] });
 const board = await build({ ...options, entryPoints: ["src/board/main.ts"] });
 const worker = await build({ ...options, format: "iife", entryPoints: ["src/worker/worker.ts"] });
+const remark = await build({ ...options, entryPoints: ["src/remark.ts"] });
 const present = await build({ ...options, entryPoints: ["src/here.ts"] });
 const record = await build({ ...options, entryPoints: ["src/record.ts"] });
 
@@ -49,6 +50,7 @@ const files = {
   "board/board.js": board.outputFiles[0].text,
   "board/here.js": present.outputFiles[0].text,
   "record/record.js": record.outputFiles[0].text,
+  "review/remark.js": remark.outputFiles[0].text,
   "editor/LICENCES.txt": `Bundled in editor.js:\n\n${licences.join(`\n${"─".repeat(72)}\n\n`)}`,
 };
 for (const [name, largest] of [

@@ -12,8 +12,8 @@ from editorial.pipeline import after_print, claims, enclose, gate_effects, vouch
 from editorial.pipeline.act import Act, expect
 from editorial.pipeline.freeze import freeze
 from editorial.pipeline.go_live import go_live
-from editorial.pipeline.missed import BECAUSE, forget, miss
 from editorial.pipeline.matter import Heir, Hour, Placement, Points, Voiding
+from editorial.pipeline.missed import BECAUSE, forget, miss
 from editorial.pipeline.refusal import Refused
 from editorial.pipeline.void import end_approvals
 from editorial.workflow.words import Action, Role
