@@ -77,7 +77,7 @@ def test_a_dispatch_goes_from_the_correspondent_to_the_readers(
     mira.page.goto(dispatch)
     mira.page.get_by_role("link", name=re.compile("edit|write", re.I)).first.click()
     mira.page.get_by_role("button", name="Save and file").click()
-    mira.page.goto(dispatch)
+    mira.page.wait_for_url(f"{dispatch}*")
     assert "filed" in mira.state()
 
     ana.page.goto("/start")
@@ -98,7 +98,7 @@ def test_a_dispatch_goes_from_the_correspondent_to_the_readers(
     expect(omar.page.locator(".editor .sign")).to_have_count(3)
     omar.look("edit-editor")
     omar.page.get_by_role("button", name="Save and file").click()
-    omar.page.goto(dispatch)
+    omar.page.wait_for_url(f"{dispatch}*")
     omar.decide("claim")
     ilse.page.goto(dispatch)
     settle(ilse)
