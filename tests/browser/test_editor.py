@@ -217,6 +217,7 @@ def test_a_card_that_says_late_that_it_closed_leaves_the_focus_where_it_went(
     page.locator(".editor .sign").click()
     expect(page.get_by_role("dialog", name=re.compile("word for word"))).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.get_by_label("Text", exact=True)).to_be_focused()
     page.keyboard.press("Control+f")
     expect(page.get_by_label("Find", exact=True)).to_be_focused()
     page.evaluate(
