@@ -60,13 +60,23 @@ def names(teasers: tuple[Teaser, ...]) -> list[str]:
 def test_the_newest_of_the_section_and_of_the_others_stand_apart(
     newsroom: Newsroom, mira: Person
 ) -> None:
+    story(newsroom, mira, "Rates", desk="Economy")
     for headline in ("One", "Two", "Three"):
         story(newsroom, mira, headline)
-    story(newsroom, mira, "Rates", desk="Economy")
-    found = of(newsroom, "Two")
-    assert names(found.briefs) == ["Three", "One"]
+    found = of(newsroom, "Three")
+    assert names(found.briefs) == ["Two", "One"]
     assert names(found.latest) == ["Rates"]
     assert (found.earlier, found.later, found.related) == (None, None, ())
+
+
+def test_what_is_published_later_changes_no_list_of_an_older_page(
+    newsroom: Newsroom, mira: Person
+) -> None:
+    for headline in ("One", "Two", "Three"):
+        story(newsroom, mira, headline, keywords=("bridge",))
+    found = of(newsroom, "Two")
+    assert names(found.related) == ["One"]
+    assert found.briefs == ()
 
 
 def test_a_running_story_leads_back_and_on_and_is_in_no_other_list(
@@ -98,7 +108,7 @@ def test_the_story_that_shares_most_keywords_comes_first(newsroom: Newsroom, mir
 def test_every_list_is_bounded(newsroom: Newsroom, mira: Person) -> None:
     for number in range(BRIEFS + 3):
         story(newsroom, mira, f"Story {number}", keywords=("bridge",))
-    found = of(newsroom, "Story 0")
+    found = of(newsroom, f"Story {BRIEFS + 2}")
     assert (len(found.briefs), len(found.related)) == (3, 4)
 
 
