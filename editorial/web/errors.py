@@ -1,12 +1,14 @@
 """Error pages: what happened, what was kept, what to do."""
 
-from flask import Flask, make_response, render_template
+from flask import Flask, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response
 
+from editorial.catalogue.words import words_in
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.web.fault import keep_drafts_out_of_the_log
+from editorial.web.signed_in import is_signed_in
 from editorial.web.unsent import SignedOutWhileTyping, unsent
 
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 429})
@@ -44,14 +46,19 @@ def set_error_pages(app: Flask) -> None:
     @app.errorhandler(Exception)
     def failure(error: Exception) -> Response:
         app.logger.error("%s in a request", type(error).__name__, exc_info=error)
-        # Straight from the template: Flask's rendering would ask who is signed in.
-        page = app.jinja_env.get_template("errors/500.html").render()
+        # Straight from the template: Flask's rendering would ask who is signed in. The site's
+        # language stands in the database, so the page speaks the reader's.
+        say = words_in(*request.accept_languages.values())
+        page = app.jinja_env.get_template("errors/500.html").render(say=say)
         code = error.code if isinstance(error, HTTPException) else InternalServerError.code
         return _answer(page, code or InternalServerError.code)
 
 
 def _page(code: int, **words: object) -> Response:
-    name = code if code in PAGES else 400
+    """Who is signed in keeps their room around them, but not on the pages that readers see."""
+    name: int | str = "site"
+    if is_signed_in() and not request.path.startswith("/news/"):
+        name = code if code in PAGES else 400
     return _answer(render_template(f"errors/{name}.html", code=code, **words), code)
 
 

@@ -1,6 +1,7 @@
 """When something goes wrong: the page people get, and what the log keeps of it."""
 
 import logging
+import re
 import uuid
 from collections.abc import Callable
 
@@ -81,35 +82,49 @@ def test_a_request_of_the_wrong_kind_is_told_what_is_allowed(sqlite_newsroom: Ne
     answer = sqlite_newsroom.client().client.post("/news/politics")
     assert answer.status_code == 405
     assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
-    assert "This can’t be asked of this address" in answer.get_data(as_text=True)
+    assert "This was not done" in answer.get_data(as_text=True)
 
 
 @pytest.mark.parametrize(
-    ("code", "shown", "words"),
+    ("code", "at_the_desk", "to_readers"),
     [
-        (400, 400, "This request can’t be read"),
-        (403, 403, "You can’t do this here"),
-        (404, 404, "Nothing stands at this address"),
-        (413, 413, "This is too large"),
-        (418, 418, "This request can’t be read"),
-        (429, 429, "Too many tries"),
-        (500, 500, "Something broke on our side"),
-        (503, 503, "Something broke on our side"),
+        (400, "This request can’t be read", "Bu edilmədi"),
+        (403, "You can’t do this here", "Bu edilmədi"),
+        (404, "Nothing stands at this address", "Bu ünvanda heç nə yoxdur"),
+        (413, "This is too large", "Bu edilmədi"),
+        (418, "This request can’t be read", "Bu edilmədi"),
+        (429, "Too many tries", "Həddən artıq cəhd"),
+        (500, "Something broke on our side", "Something broke on our side"),
+        (503, "Something broke on our side", "Something broke on our side"),
     ],
 )
-def test_every_refusal_has_its_page(
-    sqlite_newsroom: Newsroom, code: int, shown: int, words: str
+def test_every_refusal_has_its_page_for_the_desk_and_for_readers(
+    sqlite_newsroom: Newsroom, code: int, at_the_desk: str, to_readers: str
 ) -> None:
     def trouble() -> str:
         abort(code)
 
     serve(sqlite_newsroom.app, trouble)
-    answer = sqlite_newsroom.client().get("/trouble")
-    assert answer.status_code == shown
-    assert words in answer.get_data(as_text=True)
-    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    sqlite_newsroom.change_setting("agency.language", "az")
+    mira = sqlite_newsroom.person("Mira Sol", Role.CORRESPONDENT)
+    for person, words in ((mira, at_the_desk), (None, to_readers)):
+        answer = sqlite_newsroom.client(person).get("/trouble")
+        assert answer.status_code == code
+        assert words in answer.get_data(as_text=True)
+        assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
     head = sqlite_newsroom.client().client.head("/trouble")
-    assert (head.status_code, head.get_data()) == (shown, b"")
+    assert (head.status_code, head.get_data()) == (code, b"")
+
+
+def test_a_failure_speaks_the_language_the_browser_asks_for(sqlite_newsroom: Newsroom) -> None:
+    def trouble() -> str:
+        abort(500)
+
+    serve(sqlite_newsroom.app, trouble)
+    arabic = {"Accept-Language": "fa, ar-EG;q=0.8, en;q=0.5"}
+    told = sqlite_newsroom.client().get("/trouble", headers=arabic).get_data(as_text=True)
+    assert re.search(r'<html lang="ar"\s+dir="rtl">', told)
+    assert "حدث عطل لدينا" in told
 
 
 def test_a_refusal_gives_its_reasons(sqlite_newsroom: Newsroom) -> None:

@@ -51,6 +51,13 @@ def test_a_word_that_counts_has_every_form_of_its_language(language: str) -> Non
             assert set().union(*map(fields, words.values())) <= {"count"}, key
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_sentence_was_left_in_english(language: str) -> None:
+    english = {words for words in wordings(FALLBACK).values() if isinstance(words, str)}
+    sentences = {words for words in english if len(words) > 20}
+    assert not sentences & {str(words) for words in wordings(language).values()}
+
+
 def test_numbers_choose_their_form() -> None:
     russian = words_in("ru")
     assert russian("minutes", count=1) == "1 минута чтения"

@@ -88,3 +88,13 @@ def test_readers_are_told_how_quotes_are_checked_and_of_errors(
         assert f'href="{url}"' in foot
     assert "Word for word" in page(reader, "/about")
     assert "No story had to be corrected so far" in page(reader, "/corrections")
+
+
+def test_the_house_tells_how_it_works_in_the_language_of_its_site(
+    sqlite_newsroom: Newsroom,
+) -> None:
+    sqlite_newsroom.change_setting("agency.language", "ru")
+    told = page(sqlite_newsroom.client(), "/about")
+    assert "Как работает Newsroom" in told
+    assert "Слегка отредактировано" in told
+    assert "Nobody approves" not in told
