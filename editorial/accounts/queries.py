@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from editorial.accounts.browser import browser_name
 from editorial.models.desk import Desk
 from editorial.models.person import Person
+from editorial.web.browser import browser_name
 from editorial.web.sign_ins import open_sign_ins
 from editorial.workflow.wording import ROLE_WORDS
 from editorial.workflow.words import DESK_ROLES

@@ -6,12 +6,21 @@ from wtforms import (
     EmailField,
     Field,
     HiddenField,
+    IntegerField,
     SelectField,
     SelectMultipleField,
     StringField,
     TextAreaField,
 )
-from wtforms.validators import Email, InputRequired, Length, Optional, Regexp, ValidationError
+from wtforms.validators import (
+    Email,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    Regexp,
+    ValidationError,
+)
 
 from editorial.web.forms import ActForm, Form
 from editorial.workflow.wording import ROLE_WORDS
@@ -151,6 +160,10 @@ class SettingsForm(ActForm):
     reviews = BooleanField("Readers may write reviews under stories")
     names_approvers = BooleanField("Tell readers the names of those who approved")
     totp_required = BooleanField("Require a second factor of everyone")
+    device_days = IntegerField(
+        "Days that a device keeps drafts without contact",
+        validators=[Optional(), NumberRange(1, 90, "From 1 to 90 days.")],
+    )
 
     def validate_language(self, field: Field) -> None:
         """A tag of BCP 47 that there are words for."""

@@ -22,6 +22,7 @@ from editorial.document.validate import InvalidDocument
 from editorial.drafting.commands import Asked
 from editorial.drafting.filing import file_kept, file_seen, seen_of
 from editorial.drafting.forms import DispatchForm
+from editorial.drafting.lost import is_lost_here, lost_answer
 from editorial.drafting.queries import writing_desks
 from editorial.drafting.sync_views import bp
 from editorial.models.saving import reading, saving
@@ -29,8 +30,9 @@ from editorial.models.setting import setting
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.web.access import anyone, needs, signed_in
 from editorial.web.clock import now
+from editorial.web.devices import is_news, lost_among, named_devices, note_device, note_erased
 from editorial.web.forms import ActForm
-from editorial.web.signed_in import is_signed_in, person_here
+from editorial.web.signed_in import is_signed_in, person_here, sign_in_here
 
 __all__ = ["bp"]
 
@@ -41,6 +43,8 @@ def file_from_device(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
     """Takes ``operation``, ``filed_at``, ``seen`` and its ``digest``; says what came of it."""
     asked = request.get_json(silent=True)
     asked = asked if isinstance(asked, dict) else {}
+    if is_lost_here():
+        return lost_answer()
     try:
         with saving() as session:
             act = Asked(person_here().id, now(), _id(asked.get("operation")))
@@ -83,19 +87,36 @@ def file_waiting(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Response:
 @bp.get("/device")
 @needs(anyone)
 def device() -> Response:
-    """Who is signed in at this browser, where they may begin, and how long drafts stay on it."""
+    """Who is signed in at this browser, where they may begin, how long drafts stay on it, and which
+    of the devices that it names in ``X-Device`` were reported lost: their drafts are withdrawn."""
+    named = named_devices(request.headers.get("X-Device", ""))
     told: dict[str, Any] = {"person": None, "desks": []}
     if is_signed_in():
-        person = person_here()
+        person, sign_in = person_here(), sign_in_here()
+        own = next((one for one, whose in named.items() if whose == person.id), None)
+        if own is not None and is_news(reading(), sign_in, own, now()):
+            with saving() as session:
+                note_device(session, sign_in, own, now())
+            person = person_here()
         desks = writing_desks(reading(), person)
         told = {
             "person": {"id": str(person.id), "name": person.name},
             "desks": [{"id": str(desk.id), "name": desk.name} for desk in desks],
         }
-    told |= {"csrf": generate_csrf(), "days": setting(reading(), "device.days")}
+    lost = [str(one.id) for one in lost_among(reading(), named)]
+    told |= {"csrf": generate_csrf(), "days": setting(reading(), "device.days"), "lost": lost}
     answer = jsonify(told)
     answer.headers["Cache-Control"] = "no-store"
     return answer
+
+
+@bp.post("/device/erased")
+@needs(anyone)
+def device_erased() -> Response:
+    """The devices named in ``X-Device`` were reported lost, and what they kept is gone."""
+    with saving() as session:
+        note_erased(session, named_devices(request.headers.get("X-Device", "")), now())
+    return jsonify({})
 
 
 @bp.get("/write")

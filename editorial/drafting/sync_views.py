@@ -12,6 +12,7 @@ from editorial.document.shared import MOST_UPDATE
 from editorial.document.validate import InvalidDocument
 from editorial.drafting.check_views import bp
 from editorial.drafting.here import Tab, is_news, note_gone, note_here, others_here
+from editorial.drafting.lost import is_lost_here, lost_answer
 from editorial.drafting.pace import Pace
 from editorial.drafting.shared_place import told
 from editorial.drafting.sync import Sent, has_news, may_meet, take_and_give
@@ -43,6 +44,8 @@ def sync(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
         return _refusal("This is more than a text can change at once."), 413
     if not current_app.extensions["editorial_sync_pace"].allows(person_here().id):
         return _refusal("Too much at once; the rest goes out in a moment."), 429
+    if is_lost_here():
+        return lost_answer()
     try:
         given = request.get_json(silent=True)
         begins = isinstance(given, dict) and given.get("desk") is not None

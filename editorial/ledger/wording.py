@@ -13,6 +13,7 @@ EVENTS = {
     "invite": "invited {person}",
     "deactivate": "deactivated {person}",
     "reactivate": "reactivated {person}",
+    "lose_device": "reported a device of {person} lost",
     "found_newsroom": "founded this newsroom",
     "change_setting": "changed the setting {key} from “{before}” to “{after}”",
     "open_desk": "opened the desk {desk}",

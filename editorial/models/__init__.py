@@ -17,6 +17,7 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     desk_gate,
     desk_hook,
     desk_pulse,
+    device,
     dispatch,
     dispatch_picture,
     dispatch_text,

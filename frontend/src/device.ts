@@ -1,6 +1,7 @@
 // This device's place for drafts: chosen with a PIN, opened with it, and what the desk says of it.
 import { element } from "./element";
-import { held, hold, letGo, startWorker } from "./holder";
+import { held, hold, letGo, onWithdrawn, startWorker } from "./holder";
+import { eraseLost, namesOf, places } from "./lost";
 import { canSeal, SHORTEST_PIN, unwrap, wrapNew } from "./seal";
 import { forget, type Owner, ownerOf, owners, putOwner, Store } from "./store";
 
@@ -9,7 +10,8 @@ export interface DeviceWord {
   desks: { id: string; name: string }[];
   csrf: string;
   days: number;
-  withdrawn?: boolean;
+  /** The devices of this browser that were reported lost. */
+  lost: string[];
 }
 
 const DESKS = "editorial-desks";
@@ -18,9 +20,15 @@ let word: DeviceWord | null = null;
 /** What the desk says to this browser; null without a link. */
 export async function askDesk(): Promise<DeviceWord | null> {
   try {
-    const answer = await fetch("/device", { signal: AbortSignal.timeout(8000) });
+    const known = await places();
+    const headers = { "X-Device": namesOf(known) };
+    const answer = await fetch("/device", { headers, signal: AbortSignal.timeout(8000) });
     if (!answer.ok) return null;
     word = (await answer.json()) as DeviceWord;
+    if (await eraseLost(known, word.lost, word.csrf)) {
+      withdrawn();
+      return word;
+    }
     if (!word.person) return word;
     const owner = await ownerOf(word.person.id).catch(() => null);
     if (owner) await putOwner({ ...owner, name: word.person.name, contact: Date.now(), days: word.days });
@@ -29,6 +37,13 @@ export async function askDesk(): Promise<DeviceWord | null> {
   } catch {
     return null;
   }
+}
+
+/** What was kept here is gone: this page shows none of it any longer. */
+function withdrawn(): void {
+  localStorage.removeItem(DESKS);
+  void letGo();
+  location.replace("/write?lost");
 }
 
 export function desksKnown(): DeviceWord["desks"] {
@@ -49,12 +64,13 @@ export async function openPlace(
   const box = element("div", { class: "device note", hidden: true });
   if (!canSeal()) return box;
   await startWorker();
+  onWithdrawn(withdrawn);
   const known = person ? await ownerOf(person.id) : await first();
   if (known) {
     const key = await held(known.person);
     if (key) {
       hold(known.person, key);
-      ready(new Store(known.person, key));
+      ready(new Store(known.person, key, known.device));
     } else enterPin(box, known, ready);
   } else if (person) choosePin(box, person, ready);
   else {
@@ -97,12 +113,14 @@ function choosePin(box: HTMLElement, person: { id: string; name: string }, ready
     }
     const wrapped = await wrapNew(pin);
     const days = word?.days ?? 14;
-    await putOwner({ person: person.id, name: person.name, wrapped, contact: Date.now(), days });
+    const device = crypto.randomUUID();
+    await putOwner({ person: person.id, name: person.name, wrapped, contact: Date.now(), days, device });
+    void askDesk();
     const key = await unwrap(wrapped, pin);
     if (!key) return;
     hold(person.id, key);
     box.hidden = true;
-    ready(new Store(person.id, key));
+    ready(new Store(person.id, key, device));
   };
   onEnter(input, () => void choose());
   box.hidden = false;
@@ -131,7 +149,7 @@ function enterPin(box: HTMLElement, owner: Owner, ready: (store: Store) => void)
     }
     hold(owner.person, key);
     box.hidden = true;
-    ready(new Store(owner.person, key));
+    ready(new Store(owner.person, key, owner.device));
   };
   onEnter(input, () => void enter());
   box.hidden = false;

@@ -37,6 +37,13 @@ export async function held(person: string): Promise<CryptoKey | null> {
 
 export const letGo = (): Promise<unknown> => ask({ forget: true });
 
+/** The service worker heard that this device was reported lost, and erased what it kept. */
+export function onWithdrawn(act: () => void): void {
+  navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+    if ((data as { withdrawn?: boolean } | null)?.withdrawn) act();
+  });
+}
+
 export async function startWorker(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   await navigator.serviceWorker.register("/writing-worker.js").catch(() => undefined);

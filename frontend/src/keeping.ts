@@ -35,6 +35,11 @@ export class Keeping {
     return this.store !== null && this.open === 0 && !this.failed;
   }
 
+  /** This place as the desk knows it. */
+  get device(): string {
+    return this.store ? `${this.store.person}/${this.store.device}` : "";
+  }
+
   get ready(): boolean {
     return this.store !== null;
   }

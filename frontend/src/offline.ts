@@ -16,6 +16,11 @@ export async function writeOffline(
   const list = document.querySelector<HTMLElement>("[data-device-list]");
   const named = NAMED.exec(location.pathname)?.[1] ?? new URLSearchParams(location.search).get("draft");
   form.hidden = true;
+  if (new URLSearchParams(location.search).has("lost")) {
+    list?.append(
+      element("p", { class: "note note-warn", role: "status" }, "This device was reported lost. What was kept on it is erased; what had reached the desk stays there."),
+    );
+  }
   const said = await askDesk();
   const box = await openPlace(said?.person ?? null, (store) => {
     void store.heads().then((heads) => {

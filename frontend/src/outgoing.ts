@@ -87,7 +87,11 @@ export class Outgoing {
   private async sendFiling({ row, what }: Waiting<Filing>): Promise<Sent | null> {
     const answer = await fetch(`/dispatches/${this.dispatch}/filing`, {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": await this.token() },
+      headers: {
+        "Content-Type": "application/json",
+        "X-CSRFToken": await this.token(),
+        "X-Device": this.keeping.device,
+      },
       body: JSON.stringify(what),
     });
     if (!answer.headers.get("Content-Type")?.startsWith("application/json")) return null;

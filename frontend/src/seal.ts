@@ -15,7 +15,7 @@ export interface Sealed {
 }
 
 /** Whether this browser, at this address, can encrypt at all: over plain HTTP none does. */
-export const canSeal = (): boolean => "subtle" in crypto && "indexedDB" in window;
+export const canSeal = (): boolean => "subtle" in crypto && "indexedDB" in globalThis;
 
 const random = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
 

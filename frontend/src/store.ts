@@ -9,6 +9,8 @@ export interface Owner {
   /** When the desk was last heard from, in milliseconds; after `days` without, all of it goes. */
   contact: number;
   days: number;
+  /** This place's id at the desk, by which it can be reported lost. */
+  device: string;
 }
 
 export type Kind = "update" | "head" | "source" | "filing";
@@ -88,6 +90,7 @@ export class Store {
   constructor(
     readonly person: string,
     private readonly key: CryptoKey,
+    readonly device: string,
   ) {}
 
   private about(draft: string, kind: Kind): string {

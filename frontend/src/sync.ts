@@ -32,6 +32,8 @@ export interface Asks {
   /** The desk on which a new dispatch begins; null for one that is there. */
   begins: () => string | null;
   place: () => string;
+  /** Whose place on this device is open, as the desk knows it; empty without one. */
+  device: () => string;
   told: (told: Told) => void;
   stands: (where: Where, words: string) => void;
   rescued: (pieces: number) => void;
@@ -189,7 +191,11 @@ export class Sync {
   private async post(sent: unknown): Promise<Told> {
     const answer = await fetch(this.asks.url, {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": await this.asks.token() },
+      headers: {
+        "Content-Type": "application/json",
+        "X-CSRFToken": await this.asks.token(),
+        "X-Device": this.asks.device(),
+      },
       body: JSON.stringify(sent),
       signal: AbortSignal.timeout(PATIENCE),
     });

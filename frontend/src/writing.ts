@@ -1,5 +1,6 @@
 // A page on the shared working copy: what is typed goes to the desk by itself, and what others type
 // comes here; the form's own buttons act on what is at the desk then.
+import { askDesk } from "./device";
 import type { Editor } from "./editor";
 import { element } from "./element";
 import { tieFields, valueOf } from "./fields";
@@ -50,6 +51,7 @@ export class Writing {
       token,
       shared,
       begins: () => (page.begins ? valueOf(form, "desk") || null : null),
+      device: () => this.keeping.device,
       place: () => (this.editor ? placeIn(this.editor.view.state) : ""),
       told: (told) => this.told(told),
       stands: (where, words) => this.stands(where, words),
@@ -136,6 +138,8 @@ export class Writing {
     this.where = where;
     this.reason = reason;
     this.say();
+    // It may be that this device was reported lost: then the desk says so, and what is kept goes.
+    if (this.keeping.ready && (where === "signed out" || where === "refused")) void askDesk();
     if (where === "desk" && this.sync.version !== null) void this.outgoing.send().then((sent) => this.went(sent));
   }
 

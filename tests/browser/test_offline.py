@@ -2,6 +2,7 @@
 in between; and a filing whose text had moved on by the time it came."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import create_engine, text
@@ -20,7 +21,8 @@ def choose_pin(page: Page) -> None:
     page.get_by_text("Keep what I write on this device too").click()
     page.get_by_label("A PIN for this device").fill(PIN)
     page.get_by_role("button", name="Keep it here").click()
-    expect(page.locator(".device")).to_be_hidden()
+    # Drawing a key from the PIN is slow on purpose.
+    expect(page.locator(".device")).to_be_hidden(timeout=30_000)
     page.wait_for_function("navigator.serviceWorker.controller !== null")
 
 
@@ -31,10 +33,10 @@ def open_with_pin(page: Page) -> None:
     if pin.is_visible():
         pin.fill("not this one")
         pin.press("Enter")
-        expect(page.get_by_text("That is not the PIN.")).to_be_visible()
+        expect(page.get_by_text("That is not the PIN.")).to_be_visible(timeout=30_000)
         pin.fill(PIN)
         pin.press("Enter")
-    expect(page.locator(".editor-text")).to_be_visible()
+    expect(page.locator(".editor-text")).to_be_visible(timeout=30_000)
 
 
 def test_what_was_begun_and_filed_without_a_link_arrives_whole_with_both_times(
@@ -125,3 +127,53 @@ def test_a_filing_whose_text_moved_on_waits_for_its_author(
     omar.page.get_by_role("button", name="File exactly that text").click()
     expect(omar.page.get_by_text("Filed as its author saw it")).to_be_visible()
     expect(omar.page.locator(".review-text")).not_to_contain_text("It rained.")
+
+
+ROWS = """() => new Promise(done => {
+  const asked = indexedDB.open("editorial", 1);
+  asked.onsuccess = () => {
+    const within = asked.result.transaction(["owners", "rows"]);
+    const counts = ["owners", "rows"].map(name => within.objectStore(name).count());
+    within.oncomplete = () => done(counts.map(one => one.result));
+  };
+})"""
+
+
+def test_a_device_reported_lost_erases_what_it_keeps_and_so_does_a_forgotten_one(
+    chromium: Browser, server: Server
+) -> None:
+    mira = PersonAtBrowser(chromium, server.address, "mira").sign_in()
+    begin(mira, WORDS)
+    page = mira.page
+    choose_pin(page)
+    page.get_by_label("Headline").fill("Bridge to be rebuilt")
+    expect(page.locator(".editor-where")).to_have_text(SAVED)
+    owners, rows = page.evaluate(ROWS)
+    assert owners == 1
+    assert rows
+    elsewhere = PersonAtBrowser(chromium, server.address, "mira").sign_in()
+    elsewhere.page.goto("/profile")
+    elsewhere.look("devices")
+    elsewhere.page.get_by_role("button", name="Report it lost").click()
+    expect(elsewhere.page.locator(".tag", has_text="lost")).to_be_visible()
+    expect(page.get_by_text("This device was reported lost.")).to_be_visible(timeout=30_000)
+    assert page.evaluate(ROWS) == [0, 0]
+    expect(page.get_by_text("Nothing is kept on this device.")).to_be_visible()
+    mira.look("device-lost")
+    elsewhere.page.reload()
+    expect(elsewhere.page.get_by_text("lost, erased")).to_be_visible()
+    # One that hears nothing of the desk for longer than the setting says forgets by itself.
+    page = elsewhere.page
+    page.goto("/dispatches/new")
+    choose_pin(page)
+    assert page.evaluate(ROWS)[0] == 1
+    server.kill()
+    page.clock.set_system_time(datetime.now(UTC) + timedelta(days=13))
+    page.goto("/write")
+    expect(page.get_by_label("PIN on this device").or_(page.locator(".editor-text"))).to_be_visible(
+        timeout=15_000
+    )
+    page.clock.set_system_time(datetime.now(UTC) + timedelta(days=15))
+    page.goto("/write")
+    expect(page.get_by_text("Nothing is kept on this device.")).to_be_visible(timeout=15_000)
+    assert page.evaluate(ROWS) == [0, 0]

@@ -38,6 +38,7 @@ accounts.end_one POST >++++++
 accounts.end_others POST >++++++
 accounts.found GET +++++++
 accounts.found POST +++++++
+accounts.lose_device POST >......
 accounts.profile GET >++++++
 accounts.profile POST >++++++
 accounts.prove GET +++++++
@@ -66,6 +67,7 @@ admin.gates GET >....+.
 admin.invite GET >....+.
 admin.invite POST >....+.
 admin.invite_again POST >....+.
+admin.lose_device POST >......
 admin.move_desk POST >....+.
 admin.open_desk GET >....+.
 admin.open_desk POST >....+.
@@ -105,6 +107,7 @@ budget.restore POST >......
 budget.show GET >++++.+
 drafting.check POST >++++..
 drafting.device GET +++++++
+drafting.device_erased POST +++++++
 drafting.edit GET >++++..
 drafting.edit POST >++++..
 drafting.file POST >++++..
@@ -251,6 +254,7 @@ class Doors:
             "<address>": "nothing-here",
             "<int(max=9999):number>": 1,
             "<uuid:assignment_id>": uuid.UUID(int=1),
+            "<uuid:device_id>": uuid.UUID(int=1),
             "<uuid:view_id>": uuid.UUID(int=1),
             "<uuid:delivery_id>": uuid.UUID(int=1),
             "<uuid:kept_id>": uuid.UUID(int=1),

@@ -9,6 +9,7 @@ from editorial.accounts.here import Answer
 from editorial.models.saving import reading, saving
 from editorial.web.access import needs, signed_in
 from editorial.web.clock import now
+from editorial.web.devices import device_rows
 from editorial.web.recovery import recovery_codes_left
 from editorial.web.signed_in import person_here, sign_in_here
 
@@ -30,6 +31,7 @@ def profile() -> Answer:
         form=form,
         person=person,
         desks=queries.roles_by_desk(reading(), person),
+        devices=device_rows(reading(), person.id),
         sign_ins=queries.sign_in_rows(reading(), person.id, sign_in_here().id, now()),
         codes_left=recovery_codes_left(reading(), person.id),
     ), 422 if form.errors else 200

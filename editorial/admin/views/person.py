@@ -15,6 +15,7 @@ from editorial.models.saving import reading
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.web.access import administrator, needs
 from editorial.web.clock import now
+from editorial.web.devices import device_rows, report_lost
 from editorial.web.forms import ActForm
 from editorial.web.signed_in import person_here
 
@@ -139,6 +140,16 @@ def deactivate(person_id: uuid.UUID) -> Answer:
     ), 422 if form.errors else 200
 
 
+@bp.post("/people/<uuid:person_id>/devices/<uuid:device_id>/lost")
+@needs(administrator)
+def lose_device(person_id: uuid.UUID, device_id: uuid.UUID) -> Response:
+    """Report a device of theirs lost, for someone who can't sign in to do so."""
+    with acting() as (session, actor):
+        report_lost(session, actor, person_id, device_id, now())
+    flash("Reported lost. It is signed out; what it keeps goes when it is next heard from.", "ok")
+    return _back(person_id)
+
+
 def _heirs() -> dict[uuid.UUID, uuid.UUID]:
     """The colleague named for each desk: fields ``heir-<desk>``."""
     heirs = {}
@@ -161,6 +172,7 @@ def _show(sheet: queries.PersonSheet, roles: PlacesForm, email: EmailForm) -> st
         "admin/person.html",
         person=sheet,
         lines=queries.desk_lines(reading()),
+        devices=device_rows(reading(), sheet.id),
         roles=roles,
         email=email,
         plain=ActForm(formdata=None),

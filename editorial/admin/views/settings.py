@@ -19,6 +19,7 @@ KEYS = {
     "reviews": "site.reviews",
     "names_approvers": "site.names_approvers",
     "totp_required": "access.totp_required",
+    "device_days": "device.days",
 }
 
 
@@ -28,7 +29,8 @@ def settings() -> Answer:
     """What the agency is called, its language, and what signing in asks for."""
     form = SettingsForm(data={name: setting(reading(), key) for name, key in KEYS.items()})
     if form.validate_on_submit():
-        values = {key: form[name].data for name, key in KEYS.items()}
+        typed = {key: form[name].data for name, key in KEYS.items()}
+        values = {key: value for key, value in typed.items() if value is not None}
         with acting() as (session, actor):
             change_settings(session, actor, values, now(), form.operation_id)
         flash("The settings are saved.", "ok")

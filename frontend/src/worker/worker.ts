@@ -1,6 +1,7 @@
 // The service worker: serves the page for writing when there is no link, and holds the open key.
+import { eraseLost, namesOf, places } from "../lost";
+
 declare const self: ServiceWorkerGlobalScope;
-export {};
 
 const SHELF = "editorial-writing-1";
 const SHELL = "/write";
@@ -11,8 +12,10 @@ const STATIC = [
 ].map((name) => `/static/${name}`);
 const WRITES = /^\/(?:write|dispatches\/new|dispatches\/[0-9a-f-]{36}\/edit)$/;
 const SLOW = 8000;
+const LOOK_EVERY = 60_000;
 
 let open: { person: string; key: CryptoKey } | null = null;
+let looked = 0;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(
@@ -45,9 +48,26 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { pathname, origin } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (request.mode === "navigate") event.waitUntil(look());
   if (request.mode === "navigate" && WRITES.test(pathname)) event.respondWith(page(request));
   else if (STATIC.includes(pathname)) event.respondWith(fresh(request, pathname));
 });
+
+/** Whatever page is opened, signed in or not: a device that was reported lost erases what it keeps. */
+async function look(): Promise<void> {
+  const known = await places();
+  if (!known.length || Date.now() - looked < LOOK_EVERY) return;
+  try {
+    const answer = await fetch("/device", { headers: { "X-Device": namesOf(known) } });
+    const { lost, csrf } = (await answer.json()) as { lost: string[]; csrf: string };
+    looked = Date.now();
+    if (!(await eraseLost(known, lost, csrf))) return;
+    open = null;
+    for (const client of await self.clients.matchAll()) client.postMessage({ withdrawn: true });
+  } catch {
+    // No link: at the next page, then.
+  }
+}
 
 async function page(request: Request): Promise<Response> {
   try {
