@@ -31,6 +31,8 @@ class Config:
     # Whether a desk's hook may be an address of the inner network.
     hooks_inside: bool = False
     site_folder: Path | None = None
+    # Where the house keeps themes of its own.
+    themes: Path | None = None
 
     @property
     def log_key_file(self) -> Path:
@@ -74,6 +76,7 @@ def from_environment(environment: dict[str, str] | None = None) -> Config:
         files=_files(env.get("EDITORIAL_FILES", "")),
         hooks_inside=env.get("EDITORIAL_HOOKS", "outside") == "inside",
         site_folder=Path(env["EDITORIAL_SITE"]) if env.get("EDITORIAL_SITE") else None,
+        themes=Path(env["EDITORIAL_THEMES"]) if env.get("EDITORIAL_THEMES") else None,
     )
 
 

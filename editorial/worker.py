@@ -13,6 +13,7 @@ from editorial.models.job import Job
 from editorial.models.saving import reading, saving
 from editorial.outbox.claim import ANY, Kinds, anything_due, claim, fail, finish
 from editorial.pipeline.overdue import PUBLISH_DUE
+from editorial.site.made import renew_if_made_otherwise
 from editorial.site.press import bring_up_to_date, folder_here
 from editorial.slices import JOBS
 
@@ -77,6 +78,7 @@ def catch_up(app: Flask) -> None:
         folder = folder_here()
         try:
             if folder is not None:
+                renew_if_made_otherwise(folder, app.config["EDITORIAL"].themes)
                 bring_up_to_date(folder)
         except SQLAlchemyError:
             log.exception("the published files could not be brought up to date")

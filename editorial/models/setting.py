@@ -15,6 +15,16 @@ DEFAULTS: dict[str, Any] = {
     "site.names_approvers": False,
     # Whether readers may write reviews under stories.
     "site.reviews": True,
+    # A folder of docs/themes.md; without, the house's own pages.
+    "site.theme": "",
+    # By scheme, light and dark: the tokens that differ from the house's own.
+    "site.colours": {},
+    # Slugs of desks: those that stand first, and those that are not led to.
+    "site.sections": {"order": [], "hidden": []},
+    # In the place of the agency's name: digest, form, width, height, inverts.
+    "site.wordmark": {},
+    # links: [words, address] each.
+    "site.footer": {"text": "", "links": []},
     # Whom to tell of a hole: an e-mail address or the address of a form; security.txt says it.
     "security.contact": "",
     "access.totp_required": False,

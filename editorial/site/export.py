@@ -32,7 +32,7 @@ AS_THEY_ARE = (
     "/favicon.ico",
     "/.well-known/security.txt",
 )
-LINKED = re.compile(r'["\s](/(?:static|pictures)/[^"\s,>]+)')
+LINKED = re.compile(r'["\s](/(?:static|pictures|style|wordmark)/[^"\s,>]+)')
 STYLE_LINKED = re.compile(r"url\(([^)]+)\)")
 Progress = Callable[[int, str], None]
 

@@ -22,6 +22,7 @@ ENDINGS: dict[str, str] = {
     ".json": "application/json; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
     ".webmanifest": "application/manifest+json; charset=utf-8",
 }
 SMALLEST_PACKED = 256

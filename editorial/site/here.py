@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import make_response, render_template, request
+from flask import make_response, request
 from werkzeug.wrappers import Response
 
 from editorial.catalogue.words import words_in
@@ -14,6 +14,9 @@ from editorial.site import queries
 from editorial.site.blueprint import bp
 from editorial.site.folder import etag_of
 from editorial.site.pages import Section
+from editorial.web.look import Look, look_here
+from editorial.web.sheet import first_font, sheet_url_here
+from editorial.web.theme import render_themed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +28,29 @@ class Site:
     language: str
     sections: tuple[Section, ...]
     feed_url: str
+    look: Look
+    sheet_url: str
 
 
 def site_here() -> Site:
     """The site as its settings make it."""
-    session = reading()
+    session, look = reading(), look_here()
     return Site(
-        name=setting(session, "agency.name"),
-        tagline=setting(session, "agency.tagline"),
+        name=look.name,
+        tagline=look.tagline,
         language=setting(session, "agency.language"),
-        sections=queries.sections(session),
+        sections=arranged(queries.sections(session), look),
         feed_url="/feed.atom",
+        look=look,
+        sheet_url=sheet_url_here(look),
     )
+
+
+def arranged(sections: tuple[Section, ...], look: Look) -> tuple[Section, ...]:
+    """Those that are led to, in the order of the look; what it does not name comes last."""
+    places = {slug: number for number, slug in enumerate(look.order)}
+    shown = (one for one in sections if one.slug not in look.hidden)
+    return tuple(sorted(shown, key=lambda one: places.get(one.slug, len(places))))
 
 
 @bp.app_context_processor
@@ -48,9 +62,15 @@ def words() -> dict[str, Callable[[], Site]]:
 def page(template: str, language: str = "", **shown: Any) -> Response:
     """A page of the site. Its own words are in ``language`` where there is a catalogue for it,
     else in the site's."""
+    return conditional(make_response(page_text(template, language, **shown)))
+
+
+def page_text(template: str, language: str = "", **shown: Any) -> str:
+    """The same, before it is an answer."""
     site = site_here()
     say = words_in(language, site.language)
-    return conditional(make_response(render_template(template, site=site, say=say, **shown)))
+    shown |= {"site": site, "say": say, "font": first_font(say.language)}
+    return render_themed(site.look.theme, template, **shown)
 
 
 def file(body: str | bytes, media_type: str) -> Response:

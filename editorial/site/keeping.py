@@ -10,6 +10,7 @@ from editorial.site.folder import ENDINGS
 from editorial.site.press import bring_up_to_date, folder_here
 from editorial.site.render import RENDERED
 from editorial.site.shown import begin, stories_shown
+from editorial.web.look import draft_here
 
 # Not a function of the database alone, or of the path alone.
 NEVER_KEPT = frozenset({"site.security", "site.favicon"})
@@ -66,6 +67,7 @@ def _may_be_kept() -> bool:
     return (
         request.method == "GET"
         and RENDERED not in request.environ
+        and draft_here() is None
         and not request.query_string
         and request.endpoint not in NEVER_KEPT
         and "If-None-Match" not in request.headers

@@ -20,6 +20,8 @@ from editorial.models.shelf_place import WHOLE_SITE, ShelfPlace
 from editorial.site import notices, sitemap, static_search
 from editorial.site.listing import A_PAGE, full_pages, last_number
 from editorial.site.shelves import about_url, by_url
+from editorial.web.look import saved_look
+from editorial.web.sheet import sheet_url
 from editorial.workflow.words import Live
 
 FEEDS = ("feed.atom", "feed.rss", "feed.json")
@@ -126,6 +128,7 @@ def all_paths(session: Session) -> Iterator[str]:
     count = session.scalar(select(func.count()).where(Notice.kind.in_(notices.ON_THE_PAGE)))
     full = max((count or 0) // notices.A_PAGE - 1, 0)
     yield from (f"/corrections/page/{number}" for number in range(1, full + 1))
+    yield sheet_url(saved_look(session))
     yield from HOUSE
 
 

@@ -49,16 +49,17 @@ def sections(session: Session) -> tuple[Section, ...]:
     return tuple(Section(desk.name, desk.slug, desk.description) for desk in desks)
 
 
-def front(session: Session) -> Front:
+def front(session: Session, shown: Sequence[Section] | None = None) -> Front:
     """The lead is the most urgent story of the day and a half before the newest.
 
-    It follows from what is live alone, not from the hour at which somebody asks.
+    It follows from what is live alone, not from the hour at which somebody asks. ``shown``: the
+    sections in their order; without, every open one.
     """
     newest = session.execute(live().limit(LATEST + 1)).all()
     lead = _urgent(session, newest[0][0].first_published_at) or newest[0] if newest else None
     latest = [row for row in newest if lead is None or row[0].id != lead[0].id][:LATEST]
     on_front = []
-    for section in sections(session):
+    for section in sections(session) if shown is None else shown:
         rows = session.execute(live().where(Desk.slug == section.slug).limit(ON_FRONT)).all()
         on_front.append(SectionOnFront(section.name, section.url, teasers(rows)))
     return Front(

@@ -10,6 +10,8 @@ from editorial.site.folder import ENDINGS, GONE, INDEX, Folder, etag_of
 
 StartResponse = Callable[..., Any]
 Wsgi = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
+# A stylesheet is named by its bytes.
+FOR_EVER = "public, max-age=31536000, immutable"
 # Bytes of files kept in memory by one process.
 SHELF_BYTES = 24_000_000
 
@@ -24,6 +26,7 @@ class Kept:
     body: bytes
     packed: bytes
     etag: str
+    immutable: bool
 
 
 class PublishedFiles:
@@ -46,7 +49,7 @@ class PublishedFiles:
         body, etag = kept.body, f'"{kept.etag}"'
         headers = [
             *self.headers,
-            ("Cache-Control", "no-cache"),
+            ("Cache-Control", FOR_EVER if kept.immutable else "no-cache"),
             ("Content-Type", kept.content_type),
             ("Vary", "Accept-Encoding"),
         ]
@@ -104,6 +107,7 @@ class PublishedFiles:
             body,
             gzip.compress(body, 6, mtime=0) if len(body) > 256 else b"",
             etag_of(body),
+            name.startswith(f"{self.pages}/style/"),
         )
         self._bytes += len(kept.body) + len(kept.packed)
         if self._bytes > SHELF_BYTES:

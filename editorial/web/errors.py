@@ -8,7 +8,9 @@ from werkzeug.wrappers import Response
 from editorial.catalogue.words import words_in
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.web.fault import keep_drafts_out_of_the_log
+from editorial.web.look import look_here
 from editorial.web.signed_in import is_signed_in
+from editorial.web.theme import render_themed
 from editorial.web.unsent import SignedOutWhileTyping, unsent
 
 PAGES = frozenset({400, 403, 404, 405, 409, 413, 429})
@@ -56,10 +58,11 @@ def set_error_pages(app: Flask) -> None:
 
 def _page(code: int, **words: object) -> Response:
     """Who is signed in keeps their room around them, but not on the pages that readers see."""
-    name: int | str = "site"
     if is_signed_in() and not request.path.startswith("/news/"):
         name = code if code in PAGES else 400
-    return _answer(render_template(f"errors/{name}.html", code=code, **words), code)
+        return _answer(render_template(f"errors/{name}.html", code=code, **words), code)
+    theme = look_here().theme
+    return _answer(render_themed(theme, "errors/site.html", code=code, **words), code)
 
 
 def _answer(page: str, code: int) -> Response:

@@ -44,6 +44,9 @@ def set_headers(app: Flask) -> None:
         headers = response.headers
         for name, value in usual:
             headers.setdefault(name, value)
+        if request.endpoint == "static" and request.path.endswith(".woff2"):
+            # A font that is cut anew gets another name.
+            headers["Cache-Control"] = "public, max-age=31536000, immutable"
         # By the cookie alone: this runs after a failure too, when the database may be gone.
         if request.endpoint != "static" and "_user_id" in session:
             headers.setdefault("Cache-Control", "no-store")

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2] / "editorial"
 STATIC = ROOT / "static"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("workflow", "quotes", "document", "catalogue", "config"),
+    ("workflow", "quotes", "document", "catalogue", "palette", "config"),
     ("models",),
     ("ledger", "outbox", "vault", "archive", "mailing"),
     ("pipeline",),

@@ -8,6 +8,7 @@ import pytest
 
 STATIC = Path(__file__).parents[2] / "editorial" / "static"
 TOKENS = (STATIC / "css" / "tokens.css").read_text(encoding="utf-8")
+THEMES = STATIC.parents[1] / "themes"
 INKS = ("ink", "quiet", "accent", "ok", "edit", "warn", "bad")
 GROUNDS = ("paper", "sheet", "shade")
 STYLE_OF_A_SITE_PAGE = 12_000
@@ -69,6 +70,7 @@ def test_every_font_is_there_and_small() -> None:
 
 
 def test_no_stylesheet_names_a_colour_of_its_own() -> None:
-    for name in ("desk.css", "text.css", "site.css"):
-        text = (STATIC / "css" / name).read_text(encoding="utf-8")
-        assert re.findall(r"#[0-9a-f]{3,8}\b(?=[;,\s)])", text) == [], name
+    own = [STATIC / "css" / name for name in ("desk.css", "text.css", "site.css")]
+    for file in (*own, *THEMES.rglob("*.css")):
+        text = file.read_text(encoding="utf-8")
+        assert re.findall(r"#[0-9a-f]{3,8}\b(?=[;,\s)])", text) == [], file

@@ -11,7 +11,7 @@ from editorial.quotes.finding import Verdict
 from editorial.workflow.words import State
 
 ROOT = Path(__file__).parents[2]
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+TEMPLATES = sorted([*(ROOT / "templates").rglob("*.html"), *(ROOT / "themes").rglob("*.html")])
 SYMBOLS = set(
     re.findall(r'symbol id="(\w+)"', (ROOT / "editorial/static/sprite.svg").read_text("utf-8"))
 )

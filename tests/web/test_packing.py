@@ -33,11 +33,18 @@ def weight(reader: Browser, url: str) -> int:
     return len(answer.get_data()) + len(str(answer.headers))
 
 
+def stylesheet(reader: Browser, url: str) -> str:
+    """The one that the page loads."""
+    html = reader.get(url).get_data(as_text=True)
+    (style,) = re.findall(r'rel="stylesheet"\s+href="([^"]+)"', html)
+    return str(style)
+
+
 def test_a_page_a_feed_and_a_stylesheet_are_packed_for_who_takes_it(
     sqlite_newsroom: Newsroom, mira: Person
 ) -> None:
     path, reader = story(sqlite_newsroom, mira), sqlite_newsroom.client()
-    for url in (path, "/feed.atom", "/feed.json", "/static/css/site.css"):
+    for url in (path, "/feed.atom", "/feed.json", "/static/css/site.css", stylesheet(reader, path)):
         plain, packed = reader.get(url), reader.get(url, headers=PACKED)
         assert "Content-Encoding" not in plain.headers
         assert packed.headers["Content-Encoding"] == "gzip"
@@ -47,6 +54,11 @@ def test_a_page_a_feed_and_a_stylesheet_are_packed_for_who_takes_it(
             assert "Accept-Encoding" in answer.headers["Vary"]
         asked = {**PACKED, "If-None-Match": packed.headers["ETag"]}
         assert reader.get(url, headers=asked).status_code == 304
+
+
+def test_a_font_is_fetched_once_a_year(sqlite_newsroom: Newsroom) -> None:
+    answer = sqlite_newsroom.client().get("/static/fonts/serif-400-latin.woff2")
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
 def test_who_takes_no_gzip_gets_none(sqlite_newsroom: Newsroom) -> None:
@@ -66,10 +78,9 @@ def test_an_article_without_pictures_is_light_and_needs_no_script(
 ) -> None:
     path, reader = story(sqlite_newsroom, mira), sqlite_newsroom.client()
     html = reader.get(path).get_data(as_text=True)
-    styles = re.findall(r'rel="stylesheet"\s+href="([^"]+)"', html)
-    assert len(styles) == 2
+    style = stylesheet(reader, path)
     assert re.findall(r"<script(?! type=\"application/ld\+json\")", html) == []
-    assert weight(reader, path) + sum(weight(reader, one) for one in styles) <= A_PAGE
+    assert weight(reader, path) + weight(reader, style) <= A_PAGE
     # What a browser fetches for plain words in Latin letters: text, headline, the rest.
     latin = ("serif-400", "display-600", "sans-400")
     assert sum(weight(reader, f"/static/fonts/{one}-latin.woff2") for one in latin) <= ITS_FONTS

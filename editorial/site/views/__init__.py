@@ -13,6 +13,7 @@ from editorial.site.views import (
     search,
     shelves,
     stories,
+    style,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "search",
     "shelves",
     "stories",
+    "style",
 ]

@@ -107,8 +107,8 @@ def manifest() -> Response:
         "start_url": "/",
         "scope": "/",
         "display": "browser",
-        "background_color": "#fbfaf7",
-        "theme_color": "#fbfaf7",
+        "background_color": site.look.papers[0],
+        "theme_color": site.look.papers[0],
         "icons": [
             {
                 "src": url_for("static", filename=f"icons/{name}.png"),

@@ -2,15 +2,14 @@
 
 from urllib.parse import urlsplit
 
-from flask import current_app, make_response, redirect, render_template, request
+from flask import current_app, make_response, redirect, request
 from flask.blueprints import BlueprintSetupState
 from werkzeug.wrappers import Response
 
-from editorial.catalogue.words import words_in
 from editorial.models.saving import reading, saving
 from editorial.models.setting import setting
 from editorial.site.blueprint import bp
-from editorial.site.here import page, site_here
+from editorial.site.here import page, page_text
 from editorial.site.reader_reviews import MOST_SHOWN, reviews_of
 from editorial.site.send_review import (
     LONGEST_NAME,
@@ -74,11 +73,9 @@ def send_review(slug: str, address: str) -> Response:
             wrong, status = ["review_too_many"], 429
     if not wrong:
         return redirect(f"{path}/reviewed", 303)
-    site = site_here()
-    shown = render_template(
+    shown = page_text(
         "site/review_refused.html",
-        site=site,
-        say=words_in(publication.language, site.language),
+        publication.language,
         path=path,
         wrong=wrong,
         name=name[: LONGEST_NAME * 4],

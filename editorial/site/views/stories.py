@@ -31,7 +31,7 @@ from editorial.web.address import absolute
 @needs(anyone)
 def front() -> Response:
     """The front page."""
-    shown = queries.front(reading())
+    shown = queries.front(reading(), site_here().sections)
     return page("site/front.html", lead=shown.lead, latest=shown.latest, sections=shown.sections)
 
 

@@ -26,6 +26,7 @@ def public_urls(room: Newsroom, key: uuid.UUID) -> set[str]:
         "<int(min=1, max=999999):number>": ("1",),
         "<any(atom, rss, json):form>": ("atom", "rss", "json"),
         "<digest>": ("0" * 64,),
+        "<any(png, webp, jpg):form>": ("png",),
         "<int(max=9999):width>": ("320",),
         "<any(avif, webp, jpg):form>": ("avif", "webp", "jpg"),
     }

@@ -1,0 +1,1 @@
+"""Colours: what they are written as, how they mix, and whether they can be told apart."""
