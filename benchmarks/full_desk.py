@@ -42,7 +42,7 @@ PEOPLE = {
     "ruth": (Role.PUBLISHER,),
 }
 # What is kept beside a dispatch by its key, or by a key of one of its rows.
-LEFT_OUT = frozenset({"log_entry", "message", "delivery", "shut_gate", "presence"})
+LEFT_OUT = frozenset({"log_entry", "message", "delivery", "dispatch_gate", "presence"})
 WAY = (
     ("file", "draft", "filed"),
     ("claim", "filed", "in_review"),

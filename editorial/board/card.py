@@ -13,6 +13,7 @@ from editorial.models.desk import Desk
 from editorial.models.dispatch import UNPLACED, Dispatch
 from editorial.models.override import Override
 from editorial.models.person import Person
+from editorial.pipeline.gate_signs import GateSign, gate_signs
 from editorial.pipeline.presence import Present, who_is_at
 from editorial.pipeline.roles import roles_on
 from editorial.workflow.decide import offered
@@ -64,6 +65,7 @@ class Card:
     mine: bool
     placed: bool
     unread_override: bool
+    gates: tuple[GateSign, ...]
     here: tuple[Present, ...]
     acts: frozenset[str]
     decides: bool
@@ -117,6 +119,7 @@ def cards(
         )
     )
     here = who_is_at(session, dispatch_ids, now)
+    gates = gate_signs(session, dispatch_ids)
     found = {}
     for row in rows:
         in_review = row.state is State.IN_REVIEW
@@ -147,6 +150,7 @@ def cards(
             mine=in_review and row.claimed_by == person.id,
             placed=row.place < UNPLACED,
             unread_override=row.id in unread,
+            gates=gates.get(row.id, ()),
             here=tuple(one for one in here.get(row.id, ()) if one.person_id != person.id),
             acts=acts & ACTS,
             orders=bool(roles_on(person, row.desk_id) & ORDERING),

@@ -8,7 +8,7 @@ from typing import Any
 from editorial.drafting.sync import COUNT_QUOTES
 from editorial.models.dispatch import Dispatch
 from editorial.models.saving import reading, saving
-from editorial.pipeline.gates import note_shut_gates
+from editorial.pipeline.gates import note_gates
 from editorial.pipeline.gather import gather
 from editorial.pipeline.write import label
 
@@ -26,7 +26,7 @@ def count_quotes(details: dict[str, Any], now: datetime) -> None:
     with saving() as session:
         dispatch = session.get_one(Dispatch, key)
         label(session, dispatch, open_quotes=len(situation.evidence.open_quotes))
-        note_shut_gates(session, dispatch, situation.gates)
+        note_gates(session, dispatch, situation.gates)
 
 
 JOBS: dict[str, Callable[[dict[str, Any], datetime], None]] = {COUNT_QUOTES: count_quotes}

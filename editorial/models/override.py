@@ -3,11 +3,14 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from editorial.models.base import Base
 from editorial.models.person import Person
+
+# The few that stand on the boards.
+UNREAD = text("read_at IS NULL")
 
 
 class Override(Base):
@@ -15,7 +18,10 @@ class Override(Base):
     ``evidence_digest``; stands on the desk until it is read again."""
 
     __tablename__ = "override"
-    __table_args__ = (Index("ix_override_dispatch_id", "dispatch_id"),)
+    __table_args__ = (
+        Index("ix_override_dispatch_id", "dispatch_id"),
+        Index("ix_override_unread", "dispatch_id", sqlite_where=UNREAD, postgresql_where=UNREAD),
+    )
 
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=uuid.uuid4)
     dispatch_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("dispatch.id", ondelete="RESTRICT"))

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
@@ -13,10 +13,10 @@ from editorial.models.approval import WHOLE, Approval
 from editorial.models.desk_gate import DeskGate
 from editorial.models.desk_pulse import touch
 from editorial.models.dispatch import Dispatch
+from editorial.models.dispatch_gate import DispatchGate, Stands
 from editorial.models.gate_request import GateRequest
 from editorial.models.override import Override
 from editorial.models.revision import Revision
-from editorial.models.shut_gate import ShutGate
 from editorial.pipeline.evidence import Evidence
 from editorial.workflow.gates import OFF, Weighed, When, why_required
 from editorial.workflow.steps import TO_BE_JUDGED
@@ -65,7 +65,16 @@ class GateStanding:
     @property
     def shut(self) -> bool:
         """Required, and neither passed nor overridden."""
-        return self.why is not None and self.passed is None and self.overridden is None
+        return self.stands is Stands.SHUT
+
+    @property
+    def stands(self) -> Stands | None:
+        """None where it need not be passed."""
+        if self.why is None:
+            return None
+        if self.passed is not None:
+            return Stands.PASSED
+        return Stands.SHUT if self.overridden is None else Stands.OVERRIDDEN
 
 
 def gate_standings(session: Session, dispatch: Dispatch, stake: Stake) -> tuple[GateStanding, ...]:
@@ -111,20 +120,20 @@ def vouched_already(stake: Stake, person_id: uuid.UUID) -> bool:
     )
 
 
-def note_shut_gates(
-    session: Session, dispatch: Dispatch, standings: Sequence[GateStanding]
-) -> None:
+def note_gates(session: Session, dispatch: Dispatch, standings: Sequence[GateStanding]) -> None:
     """Bring what the lists show up to date; a text that nobody can judge yet shows none."""
     judged = dispatch.state in TO_BE_JUDGED
-    shut = {one.gate for one in standings if one.shut} if judged else set()
-    noted = set(session.scalars(select(ShutGate.gate).where(ShutGate.dispatch_id == dispatch.id)))
-    if noted - shut:
-        session.execute(
-            delete(ShutGate).where(
-                ShutGate.dispatch_id == dispatch.id, ShutGate.gate.in_(noted - shut)
-            )
-        )
-    if noted != shut:
-        touch(session, dispatch.desk_id)
-    session.add_all(ShutGate(dispatch_id=dispatch.id, gate=gate) for gate in shut - noted)
+    now = {one.gate: one.stands for one in standings if judged and one.stands is not None}
+    rows = session.scalars(select(DispatchGate).where(DispatchGate.dispatch_id == dispatch.id))
+    noted = {row.gate: row for row in rows}
+    if now == {gate: row.stands for gate, row in noted.items()}:
+        return
+    touch(session, dispatch.desk_id)
+    for gate in noted.keys() - now.keys():
+        session.delete(noted[gate])
+    for gate, stands in now.items():
+        if gate in noted:
+            noted[gate].stands = stands
+        else:
+            session.add(DispatchGate(dispatch_id=dispatch.id, gate=gate, stands=stands))
     session.flush()

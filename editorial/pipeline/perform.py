@@ -18,7 +18,7 @@ from editorial.pipeline.act import Act
 from editorial.pipeline.due import ask_for_checkpoint
 from editorial.pipeline.effects import EFFECTS
 from editorial.pipeline.enter import enter
-from editorial.pipeline.gates import note_shut_gates
+from editorial.pipeline.gates import note_gates
 from editorial.pipeline.gather import Situation, gather
 from editorial.pipeline.matter import Matter, Voiding
 from editorial.pipeline.refusal import NotThere, Refused, Stale
@@ -139,7 +139,7 @@ def _conclude(act: Act, action: Action, after: State, operation: uuid.UUID | Non
     if act.evidence_changed or action in CHANGES_GATES:
         situation = gather(act.session, dispatch, act.person, act.now)
         dispatch.open_quotes = len(situation.evidence.open_quotes)
-    note_shut_gates(act.session, dispatch, situation.gates)
+    note_gates(act.session, dispatch, situation.gates)
     revision = act.revision or situation.revision
     details = dict(act.details)
     if act.revision is not None:

@@ -21,7 +21,7 @@ from editorial.models.picture import Picture
 from editorial.models.revision import Revision
 from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline.findable import make_findable, rename_findable
-from editorial.pipeline.gates import note_shut_gates
+from editorial.pipeline.gates import note_gates
 from editorial.pipeline.gather import gather
 from editorial.pipeline.matter import Voiding
 from editorial.pipeline.perform import perform
@@ -100,7 +100,7 @@ def copy_figures(session: Session, dispatch: Dispatch, content: Content, now: da
     label_text(session, dispatch, content)
     situation = gather(session, dispatch, None, now)
     label(session, dispatch, open_quotes=len(situation.evidence.open_quotes))
-    note_shut_gates(session, dispatch, situation.gates)
+    note_gates(session, dispatch, situation.gates)
 
 
 def label_text(session: Session, dispatch: Dispatch, content: Content) -> None:
@@ -118,7 +118,7 @@ def label_text(session: Session, dispatch: Dispatch, content: Content) -> None:
 def copy_gates(session: Session, dispatch: Dispatch, now: datetime) -> None:
     """Bring what lists show of the gates up to date, after keywords or a desk's gates changed."""
     if dispatch.state in TO_BE_JUDGED:
-        note_shut_gates(session, dispatch, gather(session, dispatch, None, now).gates)
+        note_gates(session, dispatch, gather(session, dispatch, None, now).gates)
 
 
 def label(session: Session, dispatch: Dispatch, **columns: Any) -> None:

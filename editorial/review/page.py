@@ -41,6 +41,7 @@ from editorial.review.remarks import Remarks, remarks
 from editorial.review.vouched import Vouched, vouched
 from editorial.vault.beside import vault_beside
 from editorial.workflow.gates import name_of
+from editorial.workflow.steps import TO_BE_JUDGED
 from editorial.workflow.wording import ROLE_WORDS
 from editorial.workflow.words import Action, Gate, Live, Role, State
 
@@ -99,7 +100,8 @@ class LiveText:
 @dataclass(frozen=True, slots=True)
 class DispatchPage:
     """Everything the template shows. ``number`` is the revision's, None before the first filing;
-    ``moved_beyond``: the working copy differs from it. ``hidden_sources`` are confidential."""
+    ``moved_beyond``: the working copy differs from it. ``judged``: its gates are to be passed now.
+    ``hidden_sources`` are confidential."""
 
     id: uuid.UUID
     version: int
@@ -124,6 +126,7 @@ class DispatchPage:
     filed_at: datetime | None
     moved_beyond: bool
     being_written: bool
+    judged: bool
     quotes: tuple[QuoteLine, ...]
     open_quotes: int
     to_settle: int
@@ -141,6 +144,18 @@ class DispatchPage:
     remarks: Remarks
     points: tuple[PointList, ...]
     latest: str
+
+    @property
+    def quotes_stand(self) -> str:
+        """How the quotes' gate stands, in the words of the others."""
+        if self.open_quotes:
+            return "to pass"
+        return "overridden" if any(quote.passed for quote in self.quotes) else "passed"
+
+    @property
+    def acts_at_a_gate(self) -> bool:
+        """True when this person can do something at one of the gates."""
+        return any(act.allowed for line in self.gates for act in line.acts)
 
 
 def dispatch_page(
@@ -194,6 +209,7 @@ def dispatch_page(
         filed_at=None if revision is None else revision.filed_at,
         moved_beyond=revision is not None and situation.facts.text_changed,
         being_written=situation.content is situation.written,
+        judged=dispatch.state in TO_BE_JUDGED,
         quotes=quotes,
         open_quotes=len(evidence.open_quotes),
         to_settle=sum(bool(quote.open and quote.ways) for quote in quotes),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
+from editorial.pipeline.gate_signs import GateSign, gate_signs
 from editorial.pipeline.overdue import why_overdue
 from editorial.pipeline.roles import desks_of
 from editorial.review.holder import holder
@@ -49,6 +50,7 @@ class Row:
     reason: str | None
     holder: str | None
     hour: datetime | None
+    gates: tuple[GateSign, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +223,9 @@ def _rows(
         .limit(limit)
         .offset(offset)
         .options(joinedload(Dispatch.creator), joinedload(Dispatch.claimant))
-    )
-    return tuple(_row(dispatch, address) for dispatch in found)
+    ).all()
+    gates = gate_signs(session, [dispatch.id for dispatch in found])
+    return tuple(_row(dispatch, gates.get(dispatch.id, ()), address) for dispatch in found)
 
 
 def _with_reasons(session: Session, rows: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -231,7 +234,7 @@ def _with_reasons(session: Session, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return tuple(replace(row, reason=why.get(row.id)) for row in rows)
 
 
-def _row(dispatch: Dispatch, address: Address) -> Row:
+def _row(dispatch: Dispatch, gates: tuple[GateSign, ...], address: Address) -> Row:
     told = dispatch.state in (State.RETURNED, State.SPIKED)
     return Row(
         id=dispatch.id,
@@ -248,4 +251,5 @@ def _row(dispatch: Dispatch, address: Address) -> Row:
         reason=dispatch.last_reason if told and dispatch.last_reason else None,
         holder=holder(dispatch),
         hour=dispatch.publish_at,
+        gates=gates,
     )

@@ -42,7 +42,9 @@ def vouched(session: Session, situation: Situation) -> Vouched | None:
 
 def _gates(situation: Situation) -> tuple[str, ...]:
     """Each gate in words: who passed or overrode it."""
-    said = ["quotes " + ("open" if situation.facts.open_quotes else "passed")]
+    overridden = situation.evidence.figures["overridden"]
+    stands = "overridden" if overridden else "passed"
+    said = ["quotes " + ("open" if situation.facts.open_quotes else stands)]
     for one in situation.gates:
         if one.why is None:
             continue

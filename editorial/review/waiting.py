@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, and_, case, exists, false, or_, select
 from sqlalchemy.orm import Session
 
 from editorial.models.dispatch import Dispatch
+from editorial.models.dispatch_gate import DispatchGate, Stands
 from editorial.models.override import Override
 from editorial.models.person import Person
-from editorial.models.shut_gate import ShutGate
 from editorial.pipeline.overdue import overdue
 from editorial.workflow.gates import GATES
 from editorial.workflow.words import Gate, Role, State
@@ -101,12 +101,16 @@ def _gates(asking: Asking) -> Condition:
             if grant.desk_id is not None and grant.role in rule.passed_by:
                 held.setdefault(rule.gate, set()).add(grant.desk_id)
     shut = [
-        and_(ShutGate.gate == gate, Dispatch.desk_id.in_(desks)) for gate, desks in held.items()
+        and_(DispatchGate.gate == gate, Dispatch.desk_id.in_(desks)) for gate, desks in held.items()
     ]
     return and_(
         Dispatch.desk_id.in_(asking.desks),
         Dispatch.created_by != asking.person.id,
-        exists().where(ShutGate.dispatch_id == Dispatch.id, or_(false(), *shut)),
+        exists().where(
+            DispatchGate.dispatch_id == Dispatch.id,
+            DispatchGate.stands == Stands.SHUT,
+            or_(false(), *shut),
+        ),
     )
 
 

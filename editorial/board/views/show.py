@@ -19,6 +19,7 @@ from editorial.board.forms import (
     UndoForm,
 )
 from editorial.board.kept import kept_views
+from editorial.board.overrides import unread_overrides
 from editorial.board.pulse import etag
 from editorial.board.wanted import MINE, NOBODY
 from editorial.models.saving import reading
@@ -104,7 +105,9 @@ def changes(slug: str | None = None) -> Response:
 
 def _columns(board: Board) -> dict[str, Any]:
     found = columns(reading(), board.asking)
+    asking = board.asking
     return {
+        "overrides": unread_overrides(reading(), asking.desks, asking.now),
         "columns": found,
         "nothing": not any(column.cards for column in found),
         "all_of": {column.state: _all_of(board, column) for column in found if column.more},

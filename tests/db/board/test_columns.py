@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from editorial.board.columns import A_COLUMN, dense
+from editorial.board.overrides import unread_overrides
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.presence import Doing
@@ -151,6 +152,28 @@ def test_an_unread_override_shows(desk: Desk) -> None:
     assert desk.shown(override="unread") == {key}
     [card] = desk.columns(override="unread")["filed"].cards
     assert card.unread_override
+
+
+def test_an_unread_override_stands_after_its_story_has_left_the_columns(desk: Desk) -> None:
+    publisher = desk.room.person("Tom Roe", Role.PUBLISHER)
+    story = '"The contractor has been paid in full by the ministry," Akan said.'
+    key = desk.filed(story)
+    desk.room.act(desk.ana, Action.CLAIM, key)
+    desk.room.act(publisher, Action.OVERRIDE, key, note="Heard on the tape.")
+    desk.room.act(desk.ana, Action.APPROVE, key)
+    desk.room.act(publisher, Action.PUBLISH, key)
+
+    def standing() -> list[tuple[uuid.UUID, str, str]]:
+        found = unread_overrides(desk.room.read(), [desk.room.desk()], desk.room.time)
+        return [(one.id, one.gate, one.name) for one in found]
+
+    assert standing() == []
+    assert desk.shown() == {key}
+    desk.room.later(days=2)
+    assert desk.shown() == set()
+    assert standing() == [(key, "quote", "Tom Roe")]
+    desk.room.act(desk.omar, Action.READ_OVERRIDE, key)
+    assert standing() == []
 
 
 def test_others_who_have_it_open_stand_on_the_card(desk: Desk) -> None:

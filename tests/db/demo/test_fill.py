@@ -7,11 +7,12 @@ from editorial.demo.fill import STORIES, fill
 from editorial.demo.people import PEOPLE
 from editorial.ledger.verify import verify
 from editorial.models.dispatch import Dispatch
+from editorial.models.dispatch_gate import DispatchGate, Stands
 from editorial.models.log_entry import LogEntry
 from editorial.models.override import Override
 from editorial.models.person import Person
 from editorial.pipeline.gather import gather
-from editorial.workflow.words import State
+from editorial.workflow.words import Gate, State
 from tests.newsroom import Newsroom
 
 
@@ -25,6 +26,11 @@ def test_every_story_has_come_as_far_as_its_sample_says(filled: Newsroom) -> Non
     states = {row.slugline: row.state for row in filled.read().scalars(select(Dispatch))}
     assert states == {story.slugline: story.state for story in STORIES}
     assert set(states.values()) == set(State)
+    shut = select(Dispatch.slugline, DispatchGate.gate).join(
+        DispatchGate, DispatchGate.dispatch_id == Dispatch.id
+    )
+    waiting = filled.read().execute(shut.where(DispatchGate.stands == Stands.SHUT))
+    assert [tuple(row) for row in waiting] == [("cabinet-reshuffle", Gate.LEGAL)]
 
 
 def test_the_quotes_show_each_kind_of_finding(sqlite_newsroom: Newsroom) -> None:

@@ -9,12 +9,12 @@ from editorial.admin.commands.gates import switch_gates
 from editorial.ledger.verify import verify
 from editorial.models.approval import Approval
 from editorial.models.dispatch import Dispatch
+from editorial.models.dispatch_gate import DispatchGate, Stands
 from editorial.models.gate_request import GateRequest
 from editorial.models.log_entry import LogEntry
 from editorial.models.override import Override
 from editorial.models.person import Person
 from editorial.models.saving import saving
-from editorial.models.shut_gate import ShutGate
 from editorial.pipeline.gather import Situation, gather
 from editorial.pipeline.matter import AtGate, Hour
 from editorial.pipeline.refusal import Refused
@@ -60,12 +60,14 @@ class Cast:
 
     def shut(self, dispatch: uuid.UUID) -> set[Gate]:
         """What the lists show, which has to be what the rules see."""
-        noted = set(
-            self.room.read().scalars(select(ShutGate.gate).where(ShutGate.dispatch_id == dispatch))
+        rows = self.room.read().scalars(
+            select(DispatchGate).where(DispatchGate.dispatch_id == dispatch)
         )
+        noted = {row.gate: row.stands for row in rows}
         if self.room.get(dispatch).state in (State.FILED, State.IN_REVIEW, State.APPROVED):
-            assert noted == self.situation(dispatch).facts.shut_gates
-        return noted
+            gates = self.situation(dispatch).gates
+            assert noted == {one.gate: one.stands for one in gates if one.why is not None}
+        return {gate for gate, stands in noted.items() if stands is Stands.SHUT}
 
 
 @pytest.fixture
@@ -228,4 +230,4 @@ def test_a_switch_stands_in_the_log_and_is_set_once(newsroom: Newsroom, cast: Ca
     assert entry.action == "change_setting"
     assert b"legal gate of Politics" in entry.body
     assert b"when an editor asks; language ru; keyword libel" in entry.body
-    assert newsroom.read().scalar(select(func.count()).select_from(ShutGate)) == 0
+    assert newsroom.read().scalar(select(func.count()).select_from(DispatchGate)) == 0

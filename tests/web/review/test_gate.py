@@ -92,6 +92,28 @@ def test_a_stale_page_keeps_the_reason_typed_at_a_gate(desk: Desk) -> None:
     assert "Eda Lund asked for it." in seen(desk, desk.editor, f"/dispatches/{dispatch}")
 
 
+def test_how_each_gate_stands_is_on_board_list_start_and_page(desk: Desk) -> None:
+    dispatch = desk.in_review(CLEAN)
+    switch(desk, legal="always")
+    lawyer = desk.room.person("Lena Hoff", Role.LEGAL)
+
+    def everywhere() -> set[str]:
+        pages = ("/board/politics", "/board?as=list", "/dispatches", f"/dispatches/{dispatch}")
+        found = [
+            frozenset(re.findall(r'<span class="tag[^"]*">(legal [a-z ]+)</span>', html))
+            for html in (seen(desk, desk.editor, url) for url in pages)
+        ]
+        assert len(set(found)) == 1, found
+        return set(found[0])
+
+    assert everywhere() == {"legal to pass"}
+    at_gate(desk, lawyer, dispatch, "pass_gate")
+    assert everywhere() == {"legal passed"}
+    at_gate(desk, lawyer, dispatch, "unpass_gate", note="I misread it.")
+    at_gate(desk, desk.publisher, dispatch, "override", note="On a plane.")
+    assert everywhere() == {"legal overridden"}
+
+
 @pytest.mark.parametrize(
     "fields", [{"gate": "nonsense"}, {"action": "approve"}, {"version": ""}, {"gate": "quotes"}]
 )

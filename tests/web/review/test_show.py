@@ -8,9 +8,10 @@ import pytest
 
 from editorial.models.dispatch import Dispatch
 from editorial.models.saving import saving
+from editorial.pipeline.gather import gather
 from editorial.workflow.words import Action, Role
 from tests.newsroom import Newsroom
-from tests.web.review.harbour import CLEAN, STORY, Desk
+from tests.web.review.harbour import CLEAN, INVENTED, STORY, Desk
 
 # What the story says, the verdict's word on the page, and whether it keeps the gate shut.
 FOUND = [
@@ -45,7 +46,8 @@ def items(html: str) -> list[str]:
 
 def item(html: str, words: str) -> str:
     """The item of the quote that begins with these words."""
-    number = re.search(r"card-(\d+)", html[html.index(words) :])
+    story = html[html.index('class="review-text') :]
+    number = re.search(r"card-(\d+)", story[story.index(words) :])
     assert number
     return next(one for one in items(html) if f'id="quote-{number[1]}"' in one)
 
@@ -180,7 +182,7 @@ def test_what_is_vouched_for_stands_once_more_beside_the_button(desk: Desk) -> N
     assert len(evidence) == 1
     for words in ("revision 1", "Mira Sol", "1 word for word", "3 sources"):
         assert words in panel
-    assert len(re.findall(r'title="SHA-256 [0-9a-f]{64}"', panel)) == 2
+    assert len(re.findall(r'SHA-256 <span class="digest">[0-9a-f]{64}<', panel)) == 2
     assert panel.count("button-primary") == 1
 
 
@@ -205,6 +207,27 @@ def test_an_unread_override_is_a_banner_that_a_second_editor_can_lift(desk: Desk
     assert 'value="read_override"' not in page(desk, desk.author, dispatch)
     desk.room.act(desk.editor, Action.READ_OVERRIDE, dispatch)
     assert "overrode the quote gate" not in page(desk, desk.editor, dispatch).split("Last:")[0]
+
+
+def test_approving_names_digests_authors_gates_and_each_quote_with_its_finding(desk: Desk) -> None:
+    dispatch = desk.in_review(f"{CLEAN}\n\n{INVENTED}")
+    desk.settle(dispatch, "I wish we had begun")
+    html = unescape(page(desk, desk.editor, dispatch))
+    form = re.search(r'<form[^>]*>(?:(?!</form>).)*value="approve".*?</form>', html, re.DOTALL)
+    assert form is not None
+    said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", form[0]))
+    session = desk.room.read()
+    situation = gather(session, desk.room.get(dispatch), None, desk.room.time)
+    assert situation.revision is not None
+    for words in (
+        situation.revision.digest,
+        situation.evidence.digest,
+        "Mira Sol",
+        "quotes passed",
+        "The city has never refused a ship in my time, Varga: in the record, word for word",
+        "not in the record , vouched for by Karl Ode",
+    ):
+        assert words in said, said
 
 
 def test_a_text_that_moved_on_says_so_and_links_to_the_difference(desk: Desk) -> None:
