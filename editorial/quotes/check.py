@@ -62,7 +62,7 @@ def _judged(quotation: Quotation, record: Record, best: Match, matches: Sequence
     differences = with_punctuation(quotation, best, passage, differences)
     if same_signs(quotation.text, passage.text):
         differences = ()
-    extra = beside(quotation, best, passage)
+    extra = beside(quotation, best, passage, changed=any(not d.allowed for d in differences))
     differences = (*differences, *extra)
     relay = relay_of(quotation, best, passage)
     verdict, fits, second = verdict_of(quotation, best, passage, differences, relay)

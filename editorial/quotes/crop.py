@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from editorial.quotes.asserting import suspended
 from editorial.quotes.beside import Cropped
+from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.governing import (
     CLAUSE,
     behind_introduction,
@@ -14,7 +16,7 @@ from editorial.quotes.governing import (
 )
 from editorial.quotes.lexicon import Lexicon, lexicon_for
 from editorial.quotes.lexicon.entry import words
-from editorial.quotes.meaning import folded
+from editorial.quotes.meaning import folded, less_said
 from editorial.quotes.scope import limited_before
 from editorial.quotes.sentence import sentence_start
 from editorial.quotes.source import Source
@@ -56,11 +58,13 @@ def cropped(
     clause: bool,
     whole: bool,
     partial: bool = False,
+    stopped: bool = False,
 ) -> Cropped | None:
     """What was cropped beside ``source.text[start:end]``; None if nothing that matters.
 
     ``clause``: the quote is long enough to stand as a sentence of its own; ``whole``: it begins
-    with a capital, as one does; ``partial``: the story gives it as part of a sentence of its own.
+    with a capital, as one does; ``partial``: the story gives it as part of a sentence of its own;
+    ``stopped``: it is printed as a whole sentence, to its full stop.
     """
     turn = source.turns.at(start)
     lexicon = lexicon_for(source.language)
@@ -80,13 +84,18 @@ def cropped(
         return None
     whole = whole or states
     ceiling = max(turn.end, end)
-    return right_of(source, ceiling, end, lexicon, said, ahead=ahead, whole=whole)
+    return right_of(source, ceiling, end, lexicon, said, ahead=ahead, whole=whole, stopped=stopped)
 
 
-def _last_commas(tokens: Tokens) -> Iterator[int]:
+def _commas(tokens: Tokens) -> Iterator[int]:
     """Words behind the commas of an introduction, and behind the last comma of all."""
     yield from behind_introduction(tokens)
-    for i in range(len(tokens) - 1, 0, -1):
+    yield from _last_commas(tokens, len(tokens))
+
+
+def _last_commas(tokens: Tokens, end: int) -> Iterator[int]:
+    """The word before ``end`` that stands behind the last comma."""
+    for i in range(end - 1, 0, -1):
         if "," in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]:
             yield i
             return
@@ -125,23 +134,25 @@ def _left(
     kind = governs(_without_fillers(keys, lexicon), lexicon, comma=comma or stopped)
     if kind is None and comma:
         clause_at = first
-        for begin_at in dict.fromkeys((0, first, *_last_commas(tokens))):
+        for begin_at in dict.fromkeys((0, first, *_commas(tokens))):
             if kind is None:
                 near = begin_at in (0, clause_at)
                 kind = condition_before(tokens, begin_at, lexicon, ahead=ahead and near)
                 first = begin_at
         if kind is None and inverted(tokens, clause_at, _keys_behind(source, start)):
             kind = "condition"
+    if kind is None:
+        kind = _leads_up(tokens, first, lexicon, _keys_behind(source, start), comma=comma)
     if kind is None and set(keys[:_LUCKY_REACH]) & _LUCK and keys[0] in _WITH:
         kind = "condition"
     if kind is None and TURKIC_IF.search(tokens.keys[-1]) and source.language in ("tr", "az"):
         kind = "condition"
     if kind is None:
         said = _keys_behind(source, start)
-        for begin_at in dict.fromkeys((0, first, *_last_commas(tokens))):
+        for begin_at in dict.fromkeys((0, first, *_commas(tokens))):
             kind = kind or limited_before(tokens, begin_at, said, lexicon, comma=comma, whole=whole)
             first = begin_at if kind else first
-    if kind is None and whole and tuple(keys[-2:]) in _PARTS:
+    if kind is None and whole and (tuple(keys[-2:]) in _PARTS or less_said(keys[-1:], lexicon)):
         kind = "quantity"
     if kind is None and whole and keys[-1] in softeners(lexicon):
         kind = "hedge"
@@ -149,6 +160,23 @@ def _left(
         return None
     adjacent = keys[-1] in folded(lexicon.language, "negations")
     return Cropped(kind, tokens.starts[first], tokens.ends[-1], left=True, adjacent=adjacent)
+
+
+def _leads_up(
+    tokens: Tokens, first: int, lexicon: Lexicon, said: tuple[str, ...], *, comma: bool
+) -> DifferenceClass | None:
+    """What the last clause of the lead does to the passage, a clause by itself: suspends it, or
+    sets a condition without a comma ("unless they agree we stay")."""
+    links = folded(lexicon.language, "complementizers") - {"to"}
+    end = len(tokens)
+    while end > first and tokens.keys[end - 1] in links:
+        end -= 1
+    begin = next((i for i in _last_commas(tokens, end) if i > first), first)
+    words = tokens.keys[begin:end]
+    kind = suspended(words, lexicon, linked=end < len(tokens), comma=comma)
+    if kind is None and not comma and end == len(tokens) and said[:1] and said[0] in _SUBJECTS:
+        kind = condition_before(tokens, begin, lexicon, ahead=False)
+    return kind
 
 
 def _looks_ahead(source: Source, start: int, end: int, lexicon: Lexicon) -> bool:

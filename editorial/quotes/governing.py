@@ -1,14 +1,14 @@
 """What leads up to a passage in its sentence, and denies, suspends or conditions it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.folding import fold
 from editorial.quotes.lexicon import Lexicon
 from editorial.quotes.lexicon.entry import words
-from editorial.quotes.meaning import folded, folded_phrases
+from editorial.quotes.meaning import folded, folded_phrases, negations
 from editorial.quotes.tokens import Tokens, phrase, spans_of
 
 
@@ -30,7 +30,7 @@ _BELIEFS = in_any_language(
     "meint meinen denkt denken "
     "düşünüyor inanıyor думает считает думають вважає вважають считают croit pense cree piensa"
 )
-TEMPORAL = frozenset({("when",), ("once",), ("as", "soon", "as"), ("sobald",)})
+TEMPORAL = frozenset({("when",), ("once",), ("as", "soon", "as")})
 # What is only told: "a theory going around that …", "der Vorwurf, dass …".
 _HEARSAY = in_any_language(
     "concern concerns argument arguments criticism complaint complaints worry worries objection "
@@ -41,6 +41,32 @@ _HEARSAY = in_any_language(
     "söylenti слух слухи чутки"
 )
 _HEARSAY_REACH = 6
+_DOUBT_REACH = 6
+_DOUBTS = in_any_language(
+    "doubt question secret deny denying ignore hide forget surprise accident coincidence denial "
+    "dispute disputes doubts denies mistake wonder escape zweifel frage geheimnis leugnen "
+    "bestreiten verschweigen vergessen zufall wunder сомнения сомнений секрет сумніву секрет"
+)
+_DENYING = (
+    "short of",
+    "far from",
+    "instead of",
+    "rather than",
+    "anything but",
+    "nowhere near",
+    "the opposite of",
+    "no substitute for",
+    "an alternative to",
+    "alles andere als",
+    "weit entfernt von",
+    "statt",
+    "anstatt",
+    "вместо",
+    "замість",
+    "au lieu de",
+    "en lugar de",
+    "en vez de",
+)
 _IS = in_any_language("is was 's ist war est es era")
 _ADVERBS = in_any_language(
     "now today again always still just jetzt heute immer gern gerne oft schon"
@@ -63,6 +89,18 @@ _OWN = words("i we me us let you it this that which ich wir ben biz я мы ми
 _RELATIVE = frozenset({"that", "que", "ki"})
 
 
+def is_beyond_doubt(near: Sequence[str], lexicon: Lexicon) -> bool:
+    """ "There is no doubt that", "I can't deny that": a "not" before a word that denies."""
+    denied = [i for i, key in enumerate(near[-_DOUBT_REACH:]) if negations((key,), lexicon)]
+    return bool(denied) and bool(_DOUBTS & set(near[-_DOUBT_REACH:][denied[0] + 1 :]))
+
+
+def denies_next(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether the words end on a phrase that denies what follows: "action short of"."""
+    known = (phrase(entry, lexicon.language) for entry in _DENYING)
+    return any(keys[-len(wanted) :] == wanted for wanted in known if wanted)
+
+
 def governs(tail: list[str], lexicon: Lexicon, *, comma: bool) -> DifferenceClass | None:
     """The class of a phrase that ends right before the passage and denies or suspends it."""
     code = lexicon.language
@@ -70,6 +108,8 @@ def governs(tail: list[str], lexicon: Lexicon, *, comma: bool) -> DifferenceClas
     opinions = folded(code, "opinions")
     denials = folded(code, "negations")
     conditions = folded_phrases(code, "conditions")
+    if is_beyond_doubt(tail, lexicon):
+        return None
     for entry in lexicon.doubts:
         wanted = phrase(entry, code)
         if wanted and tuple(tail[-len(wanted) :]) == wanted:

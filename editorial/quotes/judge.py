@@ -5,7 +5,8 @@ from dataclasses import replace
 from editorial.quotes.finding import Change, Difference, DifferenceClass
 from editorial.quotes.hunk import Hunk, Laid, hunks, sentences
 from editorial.quotes.interjection import parted
-from editorial.quotes.meaning import added, dropped, folded, hedged, negations, replaced
+from editorial.quotes.lexicon.entry import words
+from editorial.quotes.meaning import added, dropped, folded, hedged, less_said, negations, replaced
 from editorial.quotes.omission import is_false_start, is_filler, lost_in_cut
 from editorial.quotes.passage import whole_words
 from editorial.quotes.renaming import is_pronoun_swap, renamed, says_more
@@ -15,6 +16,7 @@ from editorial.quotes.wordform import light_form, printed_alike
 
 _STRANGE = 6
 _APART = 15
+_JOINS = words("and or und oder ve ya və и или і або et ou y o of")
 
 
 class Judge:
@@ -70,8 +72,10 @@ class Judge:
         elif sentences(self.laid, hunk) >= 1 and len(keys) > 3:
             self._add("delete", "cut", hunk, allowed=False)
         else:
-            kind = dropped(keys, self.lexicon) or "word"
-            self._add("delete", kind, hunk, allowed=False)
+            kind = dropped(keys, self.lexicon) or less_said(keys, self.lexicon)
+            if keys == ("points",) and self.stretch.tokens.keys[hunk.r0 - 1] == "percent":
+                kind = "number"
+            self._add("delete", kind or "word", hunk, allowed=False)
 
     def _is_title(self, hunk: Hunk) -> bool:
         """What a bracket leaves of a name: "[Roe]" for "Captain Roe"."""
@@ -187,7 +191,8 @@ class Judge:
                 continue
             between = self.printed.text[self.found[i].quote_end : self.found[j].quote_start]
             keys = tokenise(between, self.lexicon.language).keys
-            if len(between) > _APART or negations(keys, self.lexicon):
+            plain = set(keys) <= folded(self.lexicon.language, "articles") | _JOINS
+            if len(between) > _APART or negations(keys, self.lexicon) or not plain:
                 self.found[i] = replace(self.found[i], kind="opposite")
                 self.found[j] = replace(self.found[j], kind="opposite")
 

@@ -1,12 +1,12 @@
 """What a change of words does to the meaning: the class of the words that were touched."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from editorial.quotes.finding import DifferenceClass
+from editorial.quotes.infix import another_mood, infixed
 from editorial.quotes.lexicon import Lexicon, lexicon_for
 from editorial.quotes.lexicon.amounts import AMOUNTS
 from editorial.quotes.lexicon.calendar import CALENDAR
@@ -32,7 +32,8 @@ MEANING: frozenset[DifferenceClass] = frozenset(
 )
 
 
-_PLANS = words("scheduled expected due planned planning set supposed intended")
+_FEW = 3
+_PLANS = words("scheduled expected due planned planning set supposed intended meant")
 _INTENTIONS = words("going hoping planning trying intending wanting refusing considering")
 
 
@@ -62,6 +63,27 @@ def _opposites(language: str) -> frozenset[tuple[str, str]]:
     return frozenset(pairs)
 
 
+_ENDINGS = {
+    "en": ("s", "es", "ed", "d", "ing", "er", "est", "r", "st", "ly"),
+    "de": ("e", "en", "er", "es", "em", "t", "te", "ten", "ere", "eren", "sten", "ste"),
+    "fr": ("s", "e", "es"),
+    "es": ("s", "es"),
+}
+
+
+def _inflected(left: str, right: str, pairs: frozenset[tuple[str, str]], code: str) -> bool:
+    """Whether two words are opposites with the same ending: "richer", "poorer"."""
+    for ending in _ENDINGS.get(code, ()):
+        if left.endswith(ending) and right.endswith(ending):
+            stems = left.removesuffix(ending), right.removesuffix(ending)
+            forms = [
+                (stem, stem + "e", stem[:-1] + "y" if stem[-1:] == "i" else stem) for stem in stems
+            ]
+            if any((a, b) in pairs for a in forms[0] for b in forms[1]):
+                return True
+    return False
+
+
 def negations(keys: Sequence[str], lexicon: Lexicon) -> int:
     """How many words of ``keys`` deny."""
     known = folded(lexicon.language, "negations")
@@ -88,17 +110,25 @@ def replaced(
     modals = folded(code, "modals")
     if was & modals != now & modals and not _slips(was & modals, now - modals):
         return "modal"
+    if lexicon.negative_infix and any(another_mood(left, right) for left in was for right in now):
+        return "modal"
     if was & _INTENTIONS and now & _INTENTIONS:
         return "modal"
     if bool(was & _PLANS) != bool(now & _PLANS) and (was - _PLANS or now - _PLANS):
         return "modal"
     pairs = _opposites(code)
-    if any((left, right) in pairs for left in was for right in now):
+    if any(
+        (left, right) in pairs or _inflected(left, right, pairs, code)
+        for left in was
+        for right in now
+    ):
         return "opposite"
     amounts = _amounts(code)
     before = {amounts[k] for k in was if k in amounts}
     after = {amounts[k] for k in now if k in amounts}
     if before != after and (before and after):
+        return "quantity"
+    if len(was) == 1 and now <= folded(code, "articles") and less_said(tuple(was), lexicon):
         return "quantity"
     conditions = folded_phrases(code, "conditions") & folded_phrases(code, "doubts")
     if (was & conditions) and not (now & conditions):
@@ -148,6 +178,18 @@ def dropped(keys: tuple[str, ...], lexicon: Lexicon) -> DifferenceClass | None:
     if hedged(keys, lexicon):
         return "hedge"
     return None
+
+
+@lru_cache(maxsize=1)
+def _parts() -> frozenset[str]:
+    """Words for a part: "most", "some", "few", "half"."""
+    return frozenset().union(*AMOUNTS[1:6])
+
+
+def less_said(keys: tuple[str, ...], lexicon: Lexicon) -> DifferenceClass | None:
+    """Whether the words say "most", "some", "half": without them a claim is about all."""
+    known = {key for entry in _parts() for key in phrase(entry, lexicon.language)}
+    return "quantity" if len(keys) <= _FEW and set(keys) & known else None
 
 
 def hedged(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -208,43 +250,5 @@ def negated_pair(left: str, right: str, lexicon: Lexicon) -> bool:
         if right.removesuffix("ful") + "less" == left or left.removesuffix("ful") + "less" == right:
             return True
     if lexicon.negative_infix:
-        return _infixed(left, right)
+        return infixed(left, right)
     return False
-
-
-_NEGATIVE = re.compile(r"m[aeıioöuüə]?y?")
-_DENIED = re.compile(r"[aeıioöuüə]?m[aeıioöuüə]{0,2}[yzr]?")
-_HARD = re.compile(r"(?<=^[eg])t(?=m)|(?<=^gi)t(?=m)")
-_UNABLE = re.compile(r"(?:y?[aeə])?m(?:[aeə](?:[dzymns]|$)|[ıiuü]y|[ıiuü]r[aeəıiuü])")
-_STEM = 3
-_PLAIN = re.compile(r"(?:bil)?[aeıioöuüə]?[yr]?")
-
-
-def _infixed(left: str, right: str) -> bool:
-    """Turkish and Azerbaijani: ``bilirik`` and ``bilmirik``, ``olur`` and ``olmaz``."""
-    # A final t softens before a vowel: etmiyoruz, ediyoruz.
-    left, right = (_HARD.sub("d", word) for word in (left, right))
-    short, long = sorted((left, right), key=lambda w: (len(w), w))
-    head = 0
-    while head < min(len(short), len(long)) and short[head] == long[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(short), len(long)) - head and short[-1 - tail] == long[-1 - tail]:
-        tail += 1
-    if head < 2:
-        return False
-    for match in _NEGATIVE.finditer(long, 2):
-        if short in (
-            long[: match.start()] + long[match.end() :],
-            long[: match.start()] + long[match.start() + 1 :],
-        ):
-            return True
-    for begin in range(head, max(1, head - 3), -1):
-        middles = long[begin : len(long) - tail], short[begin : len(short) - tail]
-        for denied, plain in (middles, middles[::-1]):
-            if _DENIED.fullmatch(denied) and _PLAIN.fullmatch(plain):
-                return True
-    unable = [bool(_UNABLE.match(word[head:])) for word in (left, right)]
-    if head >= _STEM and unable[0] != unable[1]:
-        return True
-    return {left[head:], right[head:]} <= {"sız", "siz", "suz", "süz", "lı", "li", "lu", "lü"}

@@ -3,6 +3,7 @@
 import re
 
 from editorial.quotes.finding import DifferenceClass
+from editorial.quotes.governing import denies_next, in_any_language
 from editorial.quotes.hunk import Hunk, Laid, heads_sentence
 from editorial.quotes.meaning import dropped, folded, folded_phrases, negations
 from editorial.quotes.scope import hidden_in_cut
@@ -12,6 +13,11 @@ _BROKEN_OFF = re.compile(r"(?:--|—|–|\.\.\.|…|-\s|\s-|,|\bsorry\b)")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
 _FALSE_START = 12
 _SHORT = 5
+_POINTS_BACK = in_any_language(
+    "that this it then das dies dann это тогда це тоді cela ça ce eso esto bu o bunu"
+)
+_INVERTED = in_any_language("sollte sollten hätte hätten wäre wären should had were würde würden")
+_TIMES = in_any_language("when once until wenn bis bevor ehe solange whether ob")
 
 
 def is_filler(laid: Laid, hunk: Hunk) -> bool:
@@ -83,6 +89,21 @@ def _denies_twice(laid: Laid, hunk: Hunk) -> bool:
     return len({raw for raw in pair if raw in ("not", "n't", "n’t")}) > 1
 
 
+def _rests_on_condition(laid: Laid, hunk: Hunk, begin: int, ends: list[int]) -> bool:
+    """Whether the kept sentence points back ("That would cost …") to one that set a condition and
+    is hidden by the cut."""
+    record = laid.stretch.tokens
+    if hunk.r1 >= len(record) or record.keys[hunk.r1] not in _POINTS_BACK:
+        return False
+    if not heads_sentence(record.text, record.starts[hunk.r1]):
+        return False
+    last = record.at(begin + ends[-2]) if len(ends) > 1 else hunk.r0
+    hidden = record.keys[last : hunk.r1]
+    code = laid.lexicon.language
+    unreal = hidden[:1] != () and hidden[0] in _INVERTED and len(ends) > 1
+    return unreal or bool(set(hidden) & (folded_phrases(code, "conditions") - _TIMES))
+
+
 def lost_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
     """What the words under an ellipsis do to those beside them; None if nothing."""
     record = laid.stretch.tokens
@@ -109,9 +130,13 @@ def lost_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
         opening = record.keys[last : hunk.r1]
         if opening and opening[0] in folded_phrases(laid.lexicon.language, "conditions"):
             return "condition"
+        if _rests_on_condition(laid, hunk, begin, ends):
+            return "condition"
     kept = record.keys[hunk.r0 - 1 : hunk.r0] if hunk.r0 else ()
     # "It does not close […] this year": what the cut hides only says it again.
     if negations([key for key in tail if key not in kept], laid.lexicon) % 2:
+        return "negation"
+    if tail and not closed and denies_next(tail, laid.lexicon):
         return "negation"
     if tail and not closed:
         kind = dropped(tail, laid.lexicon)

@@ -41,12 +41,13 @@ _ALL = words(
 )
 _JOINS = words("and but or und aber oder denn и а но і але et mais ou y pero o")
 _NEAR = 6
-_AMOUNTS = frozenset().union(*AMOUNTS[1:6]) - words("less")
+_AMOUNTS = frozenset().union(*AMOUNTS[1:6])
 _SUBJECTS = words(
     "i we he she they it you there ich wir er sie es я мы он она они ми він вона вони je nous il "
     "elle ils yo"
 )
 _INTRODUCTION = 7
+_ONLY = words("only nur sadece yalnızca только лише тільки seulement solo sólo")
 
 
 @lru_cache(maxsize=16)
@@ -156,15 +157,19 @@ def limited_before(
     if _CLAUSE_MARK.search(inside):
         return None
     covers = rest in _phrases(code, "before").get(rest[0], ())
-    if (comma or covers or code == "de") and _opens(rest, code, "before"):
+    if whole and rest[0] in _ONLY:
+        return "scope"
+    # "According to the auditors we …": no comma is needed where a noun stands behind.
+    named = rest[0] == "according"
+    if (comma or covers or named or code == "de") and _opens(rest, code, "before"):
         return "scope"
     adjunct = whole and len(rest) <= _INTRODUCTION and rest[0] in _folded(code, "adjuncts")
-    if adjunct and _limits_by_adjunct(rest, said, lexicon) and not _is_time(rest, lexicon):
+    if adjunct and _limits_by_adjunct(rest, said, lexicon) and not is_time(rest, lexicon):
         return "scope"
     return None
 
 
-def _is_time(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
+def is_time(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
     """ "In the past five years", "on Tuesday": when, which a story tells in its own words."""
     units = folded(lexicon.language, "units") | _DAYS
     return bool(units & set(keys))

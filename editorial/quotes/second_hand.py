@@ -143,6 +143,9 @@ def _reported(source: Source, floor: int, start: int) -> Relayed | None:
         keys.pop()
     if len(keys) < 2:
         return None
+    if keys[-2:] == ["to", "say"] and keys[-4:-3] and keys[-4] in _JUDGED:
+        # "It would be unfair to say that": nobody says it.
+        return None
     if keys[-2:] == ["to", "say"] and keys[-3:-2] and keys[-3] not in _NO_VOICE:
         voiced = not any(key in _NOMINATIVES for key in keys[-8:-2])
         return Relayed(lead[-120:], own=False, quoted=False) if voiced else None
@@ -166,6 +169,7 @@ _NO_VOICE = words(
     "fair safe wrong false absurd right needless is have want like able enough reason "
     "going need way me"
 )
+_JUDGED = words("be is was are 's being been seems")
 _VOICES = words("doing think thinking thought quote promised versprochen letter letters slogan")
 _SAID_BY_ME = words("dedim diyorum diyoruz dedik söyledim deyirəm dedim сказал сказала кажу")
 _DISCLAIMS = words(

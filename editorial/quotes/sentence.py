@@ -8,6 +8,12 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(\u00a0\"“„])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|St|Jr|Sr|vs|No|Nr|Abg|bzw"
     r"|ca|Mio|Mrd|Sn|etc|approx|Inc|Ltd|Co|Corp|U\.S|U\.K|U\.N|[ap]\.m|z\.\s?B|d\.\s?h|u\.\s?a|\d{1,2})\.$"
 )
+# "On page 14. What comes next": no ordinal, since these words begin sentences.
+_OPENING = re.compile(
+    r"[\s\u00a0]+[\"“„«]?(?:What|We|I|It|They|He|She|You|The|This|That|There|And|But|So|If|When|In|No|Not"
+    r"|Wir|Ich|Das|Die|Der|Es|Sie|Und|Aber|Wenn|Dann|Nein|Ja|Мы|Я|Это|Но|И|Ми|Це|Але|Nous|Je|Il|Et"
+    r"|Biz|Ben|Bu|Ama)\b"
+)
 _AFTER = re.compile(r"[\s\u00a0\"'“„«(\[–—-]*(\S?)")
 
 
@@ -39,7 +45,9 @@ def _ends_sentence(text: str, match: re.Match[str], limit: int) -> bool:
         return True
     if match.group()[0] == "." and len(match.group().rstrip("\"'”’»“)]")) == 1:
         before = text[max(0, match.start() - 8) : match.start() + 1]
-        if _ABBREVIATION.search(before):
+        if _ABBREVIATION.search(before) and not (
+            before[-2:-1].isdecimal() and _OPENING.match(text, match.end())
+        ):
             return False
     following = _AFTER.match(text, match.end())
     letter = following[1] if following else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from editorial.quotes.finding import Finding, Passage
 from editorial.quotes.judge import Judge
 from editorial.quotes.match import Match, lay
-from editorial.quotes.meaning import folded
+from editorial.quotes.meaning import folded, replaced
 from editorial.quotes.passage import plain_passage, whole_sentence
 from editorial.quotes.printed import read
 from editorial.quotes.quotation import Quotation
@@ -21,6 +21,7 @@ _SCRAP = 0.3
 _STRAY = 4
 _STEM = 4
 _LIKELY = 0.6
+_PAIR = 2
 
 
 def pieces_of(record: Record, best: Match) -> list[Passage] | None:
@@ -101,13 +102,24 @@ def _enough(best: Match) -> bool:
         for i, key in enumerate(best.printed.tokens.keys)
         if key not in stop and not best.printed.bracket[i]
     ]
-    if len(content) > 2:
+    if len(content) > 2 or _exchanges(best):
         return True
     # One word exchanged in a sentence that is otherwise as it was.
     return all(content) or (
         len(best.alignment.same) >= _SENTENCE
         and sum(best.alignment.same) >= len(best.alignment.same) - 1
     )
+
+
+def _exchanges(best: Match) -> bool:
+    """Whether a short sentence is the record's but for one word that turns its meaning."""
+    odd = [i for i, same in enumerate(best.alignment.same) if not same]
+    if len(odd) != 1 or len(best.alignment.same) < _PAIR or best.torn:
+        return False
+    pair = best.alignment.pairs[odd[0]]
+    keys = best.stretch.tokens.keys
+    mine = best.printed.tokens.keys[odd[0] : odd[0] + 1]
+    return pair >= 0 and replaced(keys[pair : pair + 1], mine, best.lexicon) is not None
 
 
 def _is_kin(best: Match, i: int) -> bool:
@@ -165,13 +177,21 @@ def _to_sentence(best: Match, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _is_sentence(best: Match, first: int, last: int) -> bool:
+    """Whether the run is a sentence of the quote by itself, from its capital to its full stop."""
+    tokens = best.printed.tokens
+    behind = tokens.text[tokens.ends[last - 1] : tokens.ends[last - 1] + 1]
+    return tokens.raw(first, first + 1)[:1].isupper() and behind in (".", "!", "?")
+
+
 def _elsewhere(record: Record, best: Match, first: int, last: int) -> Passage | None:
     tokens = best.printed.tokens
     begin, end = best.printed.span(first, last)
     text = best.printed.text[begin:end]
     stop = folded(best.source.language, "stopwords")
     content = [k for k in tokens.keys[first:last] if k not in stop]
-    if len(content) < 2 and last - first < 4:
+    short = len(content) < 2 and last - first < 4
+    if short and not _is_sentence(best, first, last):
         return None
     for place in record.places(text, 3):
         if place.score < _LIKELY:
@@ -183,7 +203,7 @@ def _elsewhere(record: Record, best: Match, first: int, last: int) -> Passage | 
         if (
             match is not None
             and match.cover >= 0.8
-            and match.alignment.cost <= 0.3 * (last - first)
+            and match.alignment.cost <= (0 if short else 0.3 * (last - first))
         ):
             return plain_passage(match)
     return None

@@ -3,13 +3,14 @@
 import re
 
 from editorial.quotes.beside import Cropped
+from editorial.quotes.disowning import disowned, taken_back
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.governing import TEMPORAL, in_any_language
 from editorial.quotes.lexicon import Lexicon, lexicon_for
 from editorial.quotes.lexicon.amounts import AMOUNTS
 from editorial.quotes.lexicon.entry import words
 from editorial.quotes.meaning import folded, folded_phrases, negations
-from editorial.quotes.scope import limited_behind
+from editorial.quotes.scope import goes_far, is_time, limited_behind
 from editorial.quotes.sentence import sentence_end, sentence_start
 from editorial.quotes.source import Source
 from editorial.quotes.tokens import Tokens, phrase, spans_of, tokenise
@@ -22,7 +23,8 @@ _TAKEN_BACK = re.compile(
 )
 _CLAUSE_END = re.compile(r"[ \t\u00a0\"'”’»)]{0,4}(?:[.!?,;:…\n]|--|—|–|$)")
 TURKIC_IF = re.compile(
-    r"[rzy]s[aeə](?:k|m|n|nız|niz|lar|ler|lər|q)?$|.m[aeə]d[aeə]n$|m[aeə]d[ıiuü][kq][çc][aeə]$"
+    r"(?<!^kim)(?<!^yok)(?<!^bor)(?<!^bur)(?<=[lrnmtkdzyşvpğrbcç])s[aeə]"
+    r"(?:k|m|n|nız|niz|lar|ler|lər|q)?$|.m[aeə]d[aeə]n$|m[aeə]d[ıiuü][kq][çc][aeə]$"
 )
 _DENIED_BEHIND = in_any_language(
     "nicht nie niemals nichts kein keine keinen keinem keiner not nothing never "
@@ -32,7 +34,9 @@ _DENIED_BEHIND = in_any_language(
     "sanmıram"
 )
 _BEFORE_DENIAL = in_any_language("noch auch gar überhaupt leider aber nun eben so ja doch hiç")
-_ALL = AMOUNTS[0] | words("any no anyone nobody niemand kein keine keinen keinem kimse")
+_ALL = AMOUNTS[0] | words(
+    "any no anyone nobody nothing nichts niemand kein keine keinen keinem kimse"
+)
 _ALL_REACH = 5
 _BUTS = words("but or aber oder ama но или але або mais ou pero o")
 _TURNS = words(
@@ -45,6 +49,13 @@ _KNOWING = in_any_language(
     "prove sure know certain swear beweisen sicher weiß wissen schwören emin bilmiyorum"
 )
 _UNSURE_REACH = 7
+_NEXT_CLAIM = 16
+_WORDS = 2
+_TIME_REACH = 4
+_GOES_ON = _TURNS | in_any_language(
+    "because since so to which who whose denn weil damit um die der das потому так чтобы що бо "
+    "тому щоб car parce que qui porque que çünkü için diye ki"
+)
 _CLAIM = 400
 _ONLY_BECAUSE = {
     (only, because)
@@ -52,7 +63,8 @@ _ONLY_BECAUSE = {
     for because in ("because", "weil", "since")
 }
 _WHICH = in_any_language(
-    "who that which whom whose der die das den dem deren dessen welche welcher welches"
+    "who that which whom whose where wherever wo der die das den dem deren dessen welche welcher "
+    "welches"
 )
 
 
@@ -75,11 +87,15 @@ def right_of(
     *,
     ahead: bool,
     whole: bool = False,
+    stopped: bool = False,
 ) -> Cropped | None:
+    """``stopped``: the quote is printed as a sentence, with a capital and a full stop."""
     text = source.text
     stop = sentence_end(text, end, ceiling)
     rest = text[end:stop]
     if not rest.strip(" \t\u00a0.!?…\"'”’»)-–—,;:"):
+        if taken_back(text, stop, ceiling):
+            return Cropped("retraction", end, stop, left=False)
         return None
     tokens = tokenise(text, source.language, end, stop)
     code = lexicon.language
@@ -97,6 +113,7 @@ def right_of(
         1
         if len(keys) > 1
         and (keys[0] in _TURNS and (keys[0] in _BUTS or "," not in rest[len(gap) :]))
+        and not _claims_next(keys, lexicon)
         else 0
     )
     for entry in lexicon.conditions:
@@ -109,7 +126,7 @@ def right_of(
             and keys[at + len(wanted) : at + len(wanted) + 1] != ("or",)
         ):
             return Cropped("condition", tokens.starts[0], tokens.ends[-1], left=False)
-    kind = _limited(source, said, tokens, gap)
+    kind = _limited(source, said, tokens, gap) or disowned(tokens, gap, lexicon)
     if kind is not None:
         return Cropped(kind, tokens.starts[0], tokens.ends[-1], left=False)
     alone = len(keys) == 1 or (len(keys) > 1 and "," in text[tokens.ends[0] : tokens.starts[1]])
@@ -120,7 +137,27 @@ def right_of(
         return Cropped(kind, tokens.starts[0], tokens.ends[-1], left=False)
     if keys[0] in softeners(lexicon) and alone:
         return Cropped("hedge", tokens.starts[0], tokens.ends[0], left=False)
+    # "… than we can, I. I know": what was broken off limits nothing.
+    broken = text[tokens.ends[0] : tokens.ends[0] + 1] in (".", "-", "…", "—")
+    if stopped and not gap.strip() and not broken and _cuts_short(keys, claim, lexicon):
+        return Cropped("scope", tokens.starts[0], tokens.ends[-1], left=False)
     return None
+
+
+def _claims_next(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """ "… and unless they agree we will stay": the condition is that of the next claim."""
+    if keys[1] in ("only", "nur", "sadece", "только", "лише", "seulement", "solo"):
+        return False
+    modals = folded(lexicon.language, "modals")
+    return any(key in modals for key in keys[3:_NEXT_CLAIM])
+
+
+def _cuts_short(keys: tuple[str, ...], claim: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a quote printed as a sentence ends where the record's clause does not, and what is
+    gone is more than the time or another clause."""
+    if keys[0] in _GOES_ON or len(keys) < _WORDS:
+        return False
+    return goes_far(claim, lexicon) or not is_time(keys[:_TIME_REACH], lexicon)
 
 
 def _unsure(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -149,7 +186,7 @@ def _limited(
         return "condition"
     if denies and keys[0] in ("without", "ohne"):
         return "condition"
-    if denies and keys[:2] in _ONLY_BECAUSE:
+    if denies and (keys[:2] in _ONLY_BECAUSE or keys[:2] == ("because", "of")):
         return "condition"
     if (
         keys[0] in _WHICH

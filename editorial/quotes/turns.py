@@ -78,6 +78,9 @@ _KNOWN = words(
     "Q A MODERATOR MODERATORIN MODERATÖR QUESTION ANSWER FRAGE ANTWORT SORU CEVAP SUAL CAVAB "
     "ВОПРОС ОТВЕТ ПИТАННЯ ВІДПОВІДЬ ВЕДУЩИЙ ВЕДУЧИЙ ГОЛОВУЮЧИЙ ПРЕДСЕДАТЕЛЬ BAŞKAN SUNUCU "
     "APARICI REPORTER JOURNALIST PRESS SPEAKER INTERVIEWER INTERVIEWEE HOST GUEST PREGUNTA "
+    "MODERATION PRESENTER ANCHOR CALLER CLERK WITNESS COUNSEL CHAIR REDAKTION ENTREVISTADOR "
+    "ENTREVISTADORA GAZETECİ MUHABİR ЖУРНАЛИСТ ЖУРНАЛІСТ КОРРЕСПОНДЕНТ КОРЕСПОНДЕНТ ANIMATEUR "
+    "ANIMATRICE MUXBİR JURNALİST "
     "RESPUESTA RÉPONSE OPERATOR INTERPRETER JOURNALISTE PERIODISTA PRÄSIDENT PRÄSIDENTIN"
 )
 _OFFICE = re.compile(r"^The |Minister|Secretary|Speaker|Chair|Chancellor|Attorney|Lord|Advocate")
@@ -212,6 +215,9 @@ class _Label:
         if words[-1].endswith(".") and len(words[-1]) > 4:
             return None
         sure = bool(match["letter"] or match["voice"] or match["aside"]) or _looks_like_label(name)
+        # "Question:" may be a word of the speech, but not where a paragraph begins with it.
+        apart = match.string[max(0, match.start() - 2) : match.start()] in ("", "\n\n")
+        sure = sure or (apart and name.upper() in _KNOWN)
         person = _PERSON.search(match["aside"] or "")
         if person is not None and _OFFICE.search(name):
             # Hansard: "The Minister for Railways (Ms Ana Roe):" names the office first.

@@ -9,6 +9,7 @@ from editorial.quotes.match import Match
 from editorial.quotes.meaning import MEANING
 from editorial.quotes.punctuation import same_print
 from editorial.quotes.quotation import Quotation
+from editorial.quotes.report import fits_report
 from editorial.quotes.second_hand import Relayed, relayed
 from editorial.quotes.voice import is_questioner, label_fits
 
@@ -25,6 +26,9 @@ def verdict_of(
     if note is not None and note.speaker:
         fits = label_fits(quotation.speaker, note.speaker) if quotation.speaker else None
     second = is_questioner(passage.speaker) and fits is False
+    if passage.speaker is None:
+        names = (quotation.speaker, quotation.speaker_resolved)
+        fits = fits_report(names, best.source, passage.start)
     if relay is not None and not relay.own:
         second = True
         # Where nobody is labelled, who is quoted stands in prose, which is for a person to read.
@@ -59,7 +63,10 @@ def relay_of(quotation: Quotation, best: Match, passage: Passage) -> Relayed | N
     return found
 
 
-def beside(quotation: Quotation, best: Match, passage: Passage) -> tuple[Difference, ...]:
+def beside(
+    quotation: Quotation, best: Match, passage: Passage, *, changed: bool = False
+) -> tuple[Difference, ...]:
+    """What was cropped beside the passage; ``changed``: its words are not the record's either."""
     found = cropped(
         best.source,
         passage.start,
@@ -67,6 +74,7 @@ def beside(quotation: Quotation, best: Match, passage: Passage) -> tuple[Differe
         clause=len(best.printed.tokens) >= 3,
         whole=_begins_with_capital(best.printed.tokens.text),
         partial=quotation.kind == "partial",
+        stopped=not changed and _is_sentence(quotation, best),
     )
     size = len(quotation.text)
     text = best.source.text
@@ -112,6 +120,17 @@ def _fits_relayed(quotation: Quotation, relay: Relayed) -> bool | None:
         return None
     lead = relay.lead.lower()
     return any(name.split()[-1].lower() in lead for name in names)
+
+
+def _is_sentence(quotation: Quotation, best: Match) -> bool:
+    """Whether the quote is printed as a sentence from capital to full stop, and its last word is
+    the record's own."""
+    last = quotation.text.rstrip("\"'”’»)] \u00a0")[-1:]
+    printed = best.printed
+    # A verb moved into brackets is gone from where the record has it.
+    moved = best.source.language != "en" and any(printed.bracket)
+    ends = best.alignment.same[-1] and not printed.bracket[-1] and not moved
+    return last in (".", "!") and ends and _begins_with_capital(printed.tokens.text)
 
 
 def _begins_with_capital(text: str) -> bool:

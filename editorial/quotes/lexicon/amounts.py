@@ -30,6 +30,17 @@ AMOUNTS = (
     words("half halb yarısı yarım половина moitié mitad"),
     words("both beide beiden оба обе обидва обидві ambos ambas"),
     words("any anyone anybody anything"),
+    words("mindestens wenigstens минимум мінімум"),
+    words("höchstens maximal максимум"),
+    words("possible possibly maybe perhaps conceivable vielleicht möglicherweise возможно можливо"),
+    words(
+        "likely probable probably wahrscheinlich voraussichtlich вероятно наверное ймовірно "
+        "muhtemelen"
+    ),
+    words(
+        "certain certainly definitely surely undoubtedly sicher sicherlich bestimmt zweifellos "
+        "gewiss"
+    ),
     words("one"),
     words("only nur sadece yalnızca только лише тільки seulement solo"),
     words("more mehr daha fazla больше більше plus más"),

@@ -70,7 +70,8 @@ LEXICON = Lexicon(
     complementizers=words("ki"),
     opinions=words("düşünürəm inanıram zənn hesab deyirəm bilirəm"),
     relays=words(
-        "dedi deyir deyib deyirlər söylədi söyləyir soruşdu yazdı bildirdi iddia deyə qeyd"
+        "dedi deyir deyib deyirlər dedilər söylədi söyləyir söyləyirlər soruşdu soruşurlar yazdı "
+        "yazırlar bildirdi iddia deyə qeyd"
     ),
     others=words("bəziləri onlar insanlar hamı"),
     pronouns=words(
@@ -81,5 +82,5 @@ LEXICON = Lexicon(
     articles=words("bir"),
     conjunctions=words("və amma lakin ancaq çünki ki"),
     questioners=words("jurnalist müxbir sual mətbuat reportyor"),
-    stage=words("alqışlar gülüş gülüşmələr musiqi anlaşılmır"),
+    stage=words("alqışlar gülüş gülüşmələr musiqi anlaşılmır gülür gülərək"),
 )

@@ -237,7 +237,9 @@ LEXICON = Lexicon(
         "unter umständen, gegebenenfalls, in der regel, meist, meistens, oft, manchmal, "
         "soweit ich weiß, nach meiner kenntnis, sozusagen, hoffentlich, im prinzip, "
         "grundsätzlich, nicht unbedingt, einige sagen, manche sagen, derzeit, vorerst, "
-        "zurzeit, bislang, bisher"
+        "zurzeit, bislang, bisher, hauptsächlich, vor allem, in erster linie, überwiegend, "
+        "größtenteils, weitgehend, im wesentlichen, praktisch, offiziell, zunächst, ursprünglich, "
+        "vorläufig, halbwegs, einigermaßen, ein stück weit, im großen und ganzen"
     ),
     conditions=phrases(
         "wenn, falls, sofern, soweit, vorausgesetzt, es sei denn, außer, außer wenn, nur wenn, "
@@ -255,7 +257,8 @@ LEXICON = Lexicon(
         "wirft mir vor, werfen mir vor, wirft uns vor, werfen uns vor, mir wird vorgeworfen, "
         "unterstellt mir, unterstellen mir, "
         "viele behaupten, einige behaupten, "
-        "es kann sein, als ob, als wenn, das gerücht"
+        "es kann sein, als ob, als wenn, das gerücht, als sei, als seien, als wäre, als wären, als "
+        "hätte, als hätten, als würde, als würden"
     ),
     opinions=words(
         "glaube glauben glaubt denke denken denkt meine meinen meint sage sagen sagt weiß wissen "
@@ -266,7 +269,8 @@ LEXICON = Lexicon(
     relays=words(
         "sagte sagt sagen gesagt behauptet behauptete behaupten schreibt schrieb erklärt erklärte "
         "meinte meint fragt fragte zitiere zitiert zitat heißt hieß lautet lautete nannte nennt "
-        "antwortete gerufen rief ruft titelt titelte versprochen"
+        "antwortete gerufen rief ruft titelt titelte versprochen schreien schreit schrie rufen "
+        "erzählt erzählen erzählte fragen fragten meinten sagten schrieben geschrieben"
     ),
     others=words("manche viele einige leute kritiker gegner andere sie er alle experten"),
     pronouns=words(
@@ -285,6 +289,8 @@ LEXICON = Lexicon(
     ),
     stage=words(
         "beifall lachen heiterkeit zuruf zurufe gegenruf widerspruch unruhe applaus gelächter "
-        "glocke unverständlich pause musik zwischenruf"
+        "glocke unverständlich pause musik zwischenruf lacht lachend seufzt nickt schmunzelt "
+        "zögert "
+        "räuspert hustet winkt stockt lächelt"
     ),
 )

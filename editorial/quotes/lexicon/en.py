@@ -375,6 +375,15 @@ LEXICON = Lexicon(
         single married
         solve create
         still longer
+        everywhere nowhere
+        publish withdraw
+        hire fire
+        lead follow
+        rescue abandon
+        admit deny
+        permit prohibit
+        attract repel
+        ascend descend
         should should
         """
     ),
@@ -395,7 +404,10 @@ LEXICON = Lexicon(
         "not necessarily, necessarily, so far, for now, at this point, currently, right now, "
         "in some ways, in many ways, in a way, in some cases, in certain cases, to some "
         "extent, to a degree, in some sense, overnight, only, merely, temporarily, "
-        "hopefully, in principle, under certain circumstances"
+        "hopefully, in principle, under certain circumstances, primarily, mainly, chiefly, "
+        "principally, essentially, broadly, virtually, practically, technically, theoretically, "
+        "ostensibly, nominally, initially, originally, half, in essence, for the most part, "
+        "in the main, at times, now and then, more often than not"
     ),
     conditions=phrases(
         "if, unless, whenever, every time, each time, once, provided, provided that, as long as, "
@@ -417,6 +429,8 @@ LEXICON = Lexicon(
         "rumor that, it is a myth that, no evidence that, no proof that, pretending that, "
         "on condition that, as far as i know, i used to think, i used to say, i used to "
         "believe, i once thought, "
+        "short of, anything but, nowhere near, the opposite of, no substitute for, an "
+        "alternative to, "
         "one way would be to say, it would be wrong to, unless, imagine, suppose, supposing, "
         "pretend, what if, some say, some people say, people say, people think, people believe, "
         "critics say, they say, they claim, they think, they believe, he claims, she claims, "
@@ -458,7 +472,10 @@ LEXICON = Lexicon(
         "said says say saying told tells assured informed warned asked asks wrote writes "
         "claimed claims argued argues "
         "quote quoted quotes quoting replied answered responded insisted insists stated "
-        "declared suggested suggests reads called like went according announced"
+        "declared suggested suggests reads called like went according announced telling claiming "
+        "insisting shouted shouting shouts screamed complained complains joked jokes yelled "
+        "yelling "
+        "chanted chanting demanded begged swore promised texted tweeted posted emailed"
     ),
     others=words(
         "they he she people some many critics opponents others everyone everybody "
@@ -481,6 +498,9 @@ LEXICON = Lexicon(
         "laughter applause crosstalk inaudible laughs laughing chuckles music break ph "
         "phonetic unintelligible "
         "pause cheers cheering boos booing sighs silence cross talk off mic sic gasps recording "
+        "smiles smiling nods nodding shrugs coughs coughing sobs crying cries whispers groans "
+        "snorts "
+        "grins winks gestures "
         "plays playing clapping indistinct audience end transcript interpreter translated via"
     ),
 )

@@ -81,7 +81,8 @@ LEXICON = Lexicon(
     complementizers=words("que si"),
     opinions=words("creo pienso digo sé dice creemos seguro cierto quiero decir verdad"),
     relays=words(
-        "dijo dice dicen decía afirma afirmó preguntó pregunta escribió respondió declaró"
+        "dijo dice dicen decía decían dijeron afirma afirmó afirman preguntó pregunta preguntan "
+        "escribió escriben respondió declaró grita gritan repite repiten asegura aseguran"
     ),
     others=words("algunos muchos ellos gente críticos él ella otros"),
     pronouns=words(
@@ -93,5 +94,5 @@ LEXICON = Lexicon(
     auxiliaries=words("es son era eran ha han había está están he hemos"),
     conjunctions=words("y pero o porque que quien"),
     questioners=words("periodista periodistas pregunta reportero prensa corresponsal"),
-    stage=words("risas aplausos inaudible pausa música"),
+    stage=words("risas aplausos inaudible pausa música ríe sonríe suspira"),
 )

@@ -87,7 +87,9 @@ LEXICON = Lexicon(
     complementizers=words("que qu' si"),
     opinions=words("pense crois dis sais dit croire dire penser sûr vrai certain veux"),
     relays=words(
-        "dit disait disent affirme affirmait demande écrit répond répondu déclaré demandé"
+        "dit disait disent affirme affirmait affirment demande demandent écrit écrivent répond "
+        "répondu "
+        "déclaré demandé crie crient répète répètent prétend prétendent raconte racontent"
     ),
     others=words("certains beaucoup ils elles gens critiques il elle on"),
     pronouns=words(
@@ -99,5 +101,5 @@ LEXICON = Lexicon(
     auxiliaries=words("est sont était étaient a ont avait avaient ai avons"),
     conjunctions=words("et mais ou car donc que qui parce"),
     questioners=words("journaliste journalistes question reporter presse correspondant"),
-    stage=words("rires applaudissements inaudible pause musique brouhaha"),
+    stage=words("rires applaudissements inaudible pause musique brouhaha rit sourit soupire"),
 )

@@ -70,6 +70,12 @@ _ENGLISH = Limits(
         "before that, excluding, not counting, leaving aside, left to themselves, by that logic, "
         "by that standard, by their logic, by your logic, by his logic, in other circumstances, "
         "compared with, compared to, unlike, failing that, given enough, given more, "
+        "in his telling, in her telling, in their telling, to hear him, to hear her, to hear them, "
+        "the way he tells it, the way she tells it, the way they tell it, in his eyes, in her "
+        "eyes, "
+        "in their eyes, in the worst, in the best, at the very worst, by his own account, "
+        "by her own account, by their own account, by their account, by his account, "
+        "in his version, in their version, "
         "with more time, with more money, in one case, in two cases, in a few cases"
     ),
     afterthoughts=phrases(
@@ -98,25 +104,31 @@ _ENGLISH = Limits(
         "except, other than, apart from, aside from, excluding, excepting, not counting, "
         "not including, without counting, without prejudice, at least for, at least until, "
         "at least in, at least on, although only, though only, but only, and only, subject to, "
-        "before tax, before taxes, before costs, not including, barring, absent, pending"
+        "before tax, before taxes, before costs, not including, barring, absent, pending, "
+        "as far as, or so it seems, or so it seemed, it seems, it seemed, or was, or were, or did, "
+        "or used to, or should be, or will be, or would be, wrongly, falsely, mistakenly, "
+        "incorrectly, unfairly, and i say that as a joke, or something like that, or what is left, "
+        "on a good day, at the earliest, at the latest, at best, at worst, technically, not "
+        "really, "
+        "well kind of, sort of, kind of, in a sense, in a way, in a manner of speaking, so to speak"
     ),
     adjuncts=words(
         "for in on at during under within among between by with from after before since against "
         "over across outside inside through around throughout below above than beyond following "
-        "near"
+        "near about"
     ),
     measures=words("among before after since over under between within during above below than"),
     wide=words(
         "all every everyone everybody everything always any anyone anybody anything nobody none "
         "only best worst most least first last largest biggest highest lowest greatest safest "
         "cheapest fastest longest oldest smallest richest poorest strongest can may could allowed "
-        "permitted entitled free able must safe impossible banned forbidden legal illegal "
+        "permitted entitled free able must would safe impossible banned forbidden legal illegal "
         "guaranteed completely entirely"
     ),
     harmless=words(
         "fact addition short other hindsight general turn response answer particular truth "
         "reality all meantime meanwhile end first contrast conclusion summary course example "
-        "instance sure certain once god heaven goodness that this it them him her us me you "
+        "instance sure certain once god heaven goodness any this it them him her us me you "
         "there here now"
     ),
 )
@@ -153,7 +165,7 @@ _GERMAN = Limits(
     ),
     adjuncts=words(
         "für in im an am auf bei während unter innerhalb außerhalb zwischen mit von vom nach vor "
-        "seit gegen über durch ab trotz wegen beim ins"
+        "seit gegen über durch ab trotz wegen beim ins um"
     ),
     measures=words("unter vor nach seit zwischen innerhalb über während bei"),
     wide=words(

@@ -144,7 +144,7 @@ LEXICON = Lexicon(
     relays=words(
         "dedi diyor diyorlar demiş dediler diyen söyledi söylüyor söylemiş sordu soruyor yazdı "
         "iddia açıkladı belirtti ifade cevap diye demişti der derler diyordu diyorsunuz "
-        "diyorsun dediniz"
+        "diyorsun dediniz söylediler söylüyorlar yazıyor yazıyorlar bağırıyor sordular"
     ),
     others=words("bazıları birileri onlar insanlar herkes"),
     pronouns=words(
@@ -159,6 +159,6 @@ LEXICON = Lexicon(
     questioners=words("muhabir gazeteci gazeteciler basın soru sual"),
     stage=words(
         "alkış alkışlar gülüşmeler gürültü gürültüler sesleri sıralarından mikrofon kapatıldı "
-        "müzik anlaşılmadı"
+        "müzik anlaşılmadı güler gülüyor gülerek gülümser gülme iç çeker"
     ),
 )

@@ -52,7 +52,7 @@ def test_a_claim_without_its_limit_is_changed(text: str) -> None:
     "text",
     [
         "Visitors may enter the ward between two and four.",
-        "We treat patients.",
+        "We treat patients",
         "I am proud of this team.",
         "maybe it was the rain",
         "We sent letters to families … .",
