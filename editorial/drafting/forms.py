@@ -3,6 +3,7 @@
 import json
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from wtforms import (
     Field,
     HiddenField,
     SelectField,
+    SelectMultipleField,
     StringField,
     TextAreaField,
 )
@@ -86,6 +88,8 @@ class DispatchForm(ActForm):
     embargo_at = DateTimeLocalField("Embargo until", [Optional()], format=WRITTEN_AS)
     embargo_zone = SelectField("By the clocks of", choices=[(name, name) for name in zones()])
     picture = FileField("Picture")
+    points_shown = SelectMultipleField(validate_choice=False)
+    points_ticked = SelectMultipleField(validate_choice=False)
 
     def offer(self, desks: Sequence[Desk], here: Desk | None, zone: str) -> None:
         """The desks to choose from (with the one it is on), and the zone assumed."""
@@ -135,6 +139,14 @@ class DispatchForm(ActForm):
             ednote=self.ednote.data or "",
             placing=self._placing(standing) if "desk" in self else None,
         )
+
+    def points(self, field: str) -> set[uuid.UUID]:
+        """The ids in ``points_shown`` or ``points_ticked``; a mangled one is none."""
+        found = set()
+        for text in self[field].data or ():
+            with suppress(ValueError):
+                found.add(uuid.UUID(text))
+        return found
 
     @property
     def seen_placed(self) -> int | None:

@@ -20,6 +20,7 @@ from editorial.models.person import Person
 from editorial.models.picture import Picture
 from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline.gather import Situation, gather
+from editorial.pipeline.points import PointList, point_lists
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see, roles_on
 from editorial.pipeline.void import APPROVED_STATES
@@ -63,7 +64,7 @@ class WritePage:
     ``refusal``: why this person can't write now. ``follows``: what may follow a save, filing or
     freezing a correction. ``approved``: a change takes the approval back. ``unfiled``: it was
     filed, and changed since. ``placing`` is always where it is; ``places`` whether the person may
-    change that here.
+    change that here. ``points`` are the last return's.
     """
 
     id: uuid.UUID
@@ -86,6 +87,7 @@ class WritePage:
     wanting: tuple[Wanting, ...]
     kept: tuple[KeptRow, ...]
     pictures: tuple[PictureRow, ...]
+    points: PointList | None
 
     @property
     def picture_paths(self) -> list[str]:
@@ -151,6 +153,7 @@ def write_page(
         wanting=_wanting(situation),
         kept=tuple(_kept_row(session, one, person) for one in waiting(session, dispatch_id)),
         pictures=_pictures(session, dispatch_id),
+        points=next(iter(point_lists(session, dispatch, person)), None),
     )
 
 

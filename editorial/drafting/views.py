@@ -13,6 +13,7 @@ from editorial.drafting import commands, queries
 from editorial.drafting.commands import Asked, Saved, Seen
 from editorial.drafting.forms import DispatchForm
 from editorial.drafting.pictures import add_picture
+from editorial.drafting.points import tick_shown
 from editorial.drafting.queries import MergePage, WritePage
 from editorial.drafting.shared_place import shared_place
 from editorial.drafting.sync import Answer as SharedAnswer
@@ -176,6 +177,9 @@ def _saved(form: DispatchForm, save: Save) -> Saved | None:
     try:
         with saving() as session:
             saved = save(session, form)
+            shown, ticked = form.points("points_shown"), form.points("points_ticked")
+            if shown:
+                tick_shown(session, person_here().id, saved.dispatch_id, shown, ticked, now())
             if picture is not None:
                 add_picture(session, person_here().id, saved.dispatch_id, picture, now())
     except NotThere:

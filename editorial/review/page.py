@@ -22,6 +22,7 @@ from editorial.pipeline.evidence import Evidence
 from editorial.pipeline.gather import Situation, gather
 from editorial.pipeline.overdue import is_overdue, why_overdue
 from editorial.pipeline.places import places_of
+from editorial.pipeline.points import PointList, point_lists
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see
 from editorial.pipeline.shown import TERMS_WORDS
@@ -30,7 +31,6 @@ from editorial.review.changed import Changed, changed
 from editorial.review.gates import GateLine, gate_lines
 from editorial.review.holder import holder
 from editorial.review.panel import Panel, panel
-from editorial.review.points import PointList, point_lists
 from editorial.review.quote_line import (
     Desk,
     PassageAddress,
