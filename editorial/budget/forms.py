@@ -7,6 +7,7 @@ from typing import Any
 from wtforms import (
     DateTimeLocalField,
     Field,
+    HiddenField,
     IntegerField,
     SelectField,
     StringField,
@@ -68,9 +69,10 @@ class PlanForm(ActForm):
 
 
 class AnswerForm(ActForm):
-    """Accept, or decline with a reason."""
+    """Accept, or decline with a reason; ``back`` is “start” where that page asked."""
 
     reason = TextAreaField("Why not", [Length(max=4000)], filters=[some_lines])
+    back = HiddenField()
 
     def refuse(self, reasons: tuple[str, ...]) -> None:
         """Show why it was refused, with what was typed."""

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
+from editorial.pipeline.assignments import Planned, asked_of
 from editorial.pipeline.gate_signs import GateSign, gate_signs
 from editorial.pipeline.overdue import why_overdue
 from editorial.pipeline.roles import desks_of
@@ -66,9 +67,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """``clear`` says in words what does not wait."""
+    """``asked`` are the person's assignments; ``clear`` says in words what does not wait."""
 
     sections: tuple[Section, ...]
+    asked: tuple[Planned, ...]
     clear: tuple[str, ...]
     on_a_desk: bool
     may_begin: bool
@@ -126,6 +128,7 @@ def start(session: Session, person: Person, now: datetime, address: Address) -> 
     roles = {grant.role for grant in person.grants if person.active}
     return Start(
         tuple(sections),
+        asked_of(session, person, now) if person.active else (),
         tuple(clear),
         on_a_desk=bool(desks_of(person)),
         may_begin=bool(roles & {Role.CORRESPONDENT, Role.EDITOR}),

@@ -25,6 +25,7 @@ from editorial.review.here import Answer, asked, done, page_of, refused
 from editorial.review.waiting import BY_NAME
 from editorial.web.access import needs, signed_in
 from editorial.web.clock import now
+from editorial.web.forms import ActForm
 from editorial.web.signed_in import person_here
 from editorial.workflow.wording import STATE_WORDS
 from editorial.workflow.words import Action, Gate, State
@@ -37,7 +38,7 @@ bp = Blueprint("review", __name__)
 def start() -> str:
     """What waits for this person."""
     found = queries.start(reading(), person_here(), now(), _address)
-    return render_template("review/start.html", start=found)
+    return render_template("review/start.html", start=found, plain=ActForm(formdata=None))
 
 
 @bp.get("/dispatches")

@@ -9,11 +9,12 @@ from werkzeug.wrappers import Response
 from editorial.budget import commands
 from editorial.budget.blueprint import bp
 from editorial.budget.forms import AnswerForm, PlainForm, PlanForm, plan_data
-from editorial.budget.queries import planned, writers_of
+from editorial.budget.queries import writers_of
 from editorial.models.assignment import Answer, Assignment
 from editorial.models.desk import Desk
 from editorial.models.person import Person
 from editorial.models.saving import reading, saving
+from editorial.pipeline.assignments import planned
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.pipeline.roles import roles_on
 from editorial.pipeline.write import WRITERS
@@ -147,6 +148,9 @@ def _answer(assignment_id: uuid.UUID, said: Answer, told: str) -> Answered:
     except Refused as refusal:
         form.refuse(refusal.reasons)
         return _page(assignment_id, answered=form), 409
+    if form.back.data == "start":
+        flash(told, "ok")
+        return redirect(url_for("review.start"), 303)
     return _done(assignment_id, told)
 
 

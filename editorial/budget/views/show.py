@@ -6,8 +6,9 @@ from flask import abort, render_template, request, url_for
 
 from editorial.budget.blueprint import bp
 from editorial.budget.forms import PlainForm
-from editorial.budget.queries import asked_of, budget
+from editorial.budget.queries import budget
 from editorial.models.saving import reading
+from editorial.pipeline.assignments import asked_of
 from editorial.web.access import needs, on_a_desk
 from editorial.web.clock import now
 from editorial.web.signed_in import person_here

@@ -8,13 +8,14 @@ import pytest
 
 from editorial.budget import commands
 from editorial.budget.commands import Plan
-from editorial.budget.queries import DeskDay, asked_of, budget
+from editorial.budget.queries import DeskDay, budget
 from editorial.document.content import Content
 from editorial.models.assignment import Answer, Assignment
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.saving import saving
 from editorial.models.working_copy import WorkingCopy
+from editorial.pipeline.assignments import asked_of
 from editorial.pipeline.refusal import NotThere, Refused, Stale
 from editorial.workflow.words import Action, Role, State
 from tests.newsroom import Newsroom

@@ -159,3 +159,31 @@ def test_a_calendar_shows_only_one_s_own_desks(desk: Desk) -> None:
     sam = desk.room.person("Sam Low", Role.EDITOR, desk="Sport")
     found = desk.room.client().get(made(desk, sam)).data
     assert not icalendar.Calendar.from_ical(found).walk("VEVENT")
+
+
+def test_what_is_asked_of_one_is_answered_and_begun_from_the_start_page(desk: Desk) -> None:
+    desk.assign()
+    desk.assign(what="Ferry owners in court", slugline="ferry-court", due="2026-11-21T09:00")
+    mira = desk.room.client(desk.mira)
+    assert "Asked of you" not in html(desk.room.client(desk.ana).get("/start"))
+    shown = html(mira.get("/start"))
+    assert shown.index("Bridge opens to traffic") < shown.index("Ferry owners in court")
+    bridge, ferry = re.findall(r'action="(/assignments/[^"]+)/begin"', shown)
+
+    answer = mira.post(f"{ferry}/decline", page="/start", reason=" ", back="start")
+    assert (answer.status_code, "Not done yet" in html(answer)) == (409, True)
+    answer = mira.post(
+        f"{ferry}/decline", page="/start", reason="I am at the bridge.", back="start"
+    )
+    assert answer.headers["Location"] == "/start"
+    shown = html(mira.get("/start"))
+    assert "You declined it" in shown
+    assert "Ferry owners in court" not in shown
+    answer = mira.post(f"{bridge}/accept", page="/start", back="start")
+    assert answer.headers["Location"] == "/start"
+    shown = html(mira.get("/start"))
+    assert "You accepted it." in shown
+    assert "not answered" not in shown
+    written = mira.post(f"{bridge}/begin", page="/start").headers["Location"]
+    assert written.endswith("/edit")
+    assert written in html(mira.get("/start"))
