@@ -8,6 +8,8 @@ from editorial.models.approval import VoidReason
 from editorial.models.dispatch import Dispatch
 from editorial.outbox.put import put
 from editorial.pipeline.record import record
+from editorial.pipeline.tell import tell_of_event
+from editorial.workflow.events import Event
 
 SCHEDULE_MISSED = "schedule_missed"
 BECAUSE = {
@@ -23,7 +25,7 @@ def miss(session: Session, dispatch: Dispatch, hour: datetime, because: str, now
         return
     dispatch.missed_at, dispatch.missed_because = hour, because
     details = {"slugline": dispatch.slugline, "hour": f"{hour:%d %B %Y, %H:%M} UTC"}
-    record(
+    sequence = record(
         session,
         None,
         "miss_schedule",
@@ -32,6 +34,7 @@ def miss(session: Session, dispatch: Dispatch, hour: datetime, because: str, now
         words={"reason": because},
         dispatch_id=dispatch.id,
     )
+    tell_of_event(session, Event.MISSED, dispatch.id, sequence, now)
     put(
         session,
         SCHEDULE_MISSED,

@@ -17,8 +17,15 @@ def tell_of(
 ) -> None:
     """Enqueue what the act, the log's entry ``sequence``, makes known."""
     for event in TOLD_OF.get(action, ()):
-        details = {"event": event.value, "dispatch": str(dispatch_id), "sequence": sequence}
-        put(session, TELL, details, now, dedupe_key=f"{TELL}:{event.value}:{sequence}")
+        tell_of_event(session, event, dispatch_id, sequence, now)
+
+
+def tell_of_event(
+    session: Session, event: Event, dispatch_id: uuid.UUID, sequence: int, now: datetime
+) -> None:
+    """Enqueue one event, of which the log's entry ``sequence`` speaks."""
+    details = {"event": event.value, "dispatch": str(dispatch_id), "sequence": sequence}
+    put(session, TELL, details, now, dedupe_key=f"{TELL}:{event.value}:{sequence}")
 
 
 def tell_of_mention(

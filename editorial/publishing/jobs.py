@@ -61,7 +61,8 @@ def _publish(
 
 
 def schedule_missed(details: dict[str, Any], _now: datetime) -> None:
-    """The newsroom's own pages show the alarm already; the console is told too."""
+    """People are told by ``telling``, and the newsroom's own pages show the alarm; this is for
+    whoever watches the console."""
     log.warning("dispatch %s was not published at %s", details["dispatch"], details["hour"])
 
 

@@ -90,7 +90,8 @@ def _tell_person(session: Session, told: Told, person: Person, now: datetime) ->
         _deliver(session, told, key, now, channel=Channel.PAGE, person_id=person.id)
     if (told.event, Channel.MAIL) not in choices.wanted or now - told.at > NEWS_FOR:
         return
-    held = held_until(session, person, choices, now)
+    # An alarm that comes with tomorrow's digest is none.
+    held = None if told.event is Event.MISSED else held_until(session, person, choices, now)
     key = told.key(f"mail:{person.id}")
     _deliver(session, told, key, now, channel=Channel.MAIL, person_id=person.id, held_until=held)
 
@@ -152,6 +153,8 @@ def _why_not(session: Session, delivery: Delivery) -> str:
         return "They may not see this dispatch any more."
     if delivery.event is Event.WAITS and not still_waits(person, dispatch):
         return "It does not wait for them any more."
+    if delivery.event is Event.MISSED and dispatch.missed_at is None:
+        return "Someone has seen to it meanwhile."
     if (delivery.event, delivery.channel) not in choices_of(session, person.id).wanted:
         return "They chose not to be told this way any more."
     return way_is_open(delivery.channel)

@@ -18,6 +18,8 @@ from editorial.workflow.words import Role, State
 
 # Who takes a dispatch up in the state it has come to.
 ASKED = {State.FILED: Role.EDITOR, State.APPROVED: Role.PUBLISHER}
+# Who can do something about an hour that was not kept.
+ALARMED = (Role.EDITOR, Role.CHIEF, Role.PUBLISHER)
 
 
 def recipients(session: Session, told: Told, dispatch: Dispatch) -> list[Person]:
@@ -27,6 +29,8 @@ def recipients(session: Session, told: Told, dispatch: Dispatch) -> list[Person]
         wanted = {told.person_id}
     elif told.event is Event.WAITS:
         wanted = _asked(session, dispatch)
+    elif told.event is Event.MISSED:
+        wanted = _on_the_desk(session, dispatch, *ALARMED)
     elif told.event is Event.RECEIPT:
         wanted = set()
     else:
@@ -59,22 +63,26 @@ def _asked(session: Session, dispatch: Dispatch) -> set[uuid.UUID]:
     role = ASKED.get(dispatch.state)
     if role is None:
         return set()
-    found = set(
-        session.scalars(
-            select(Grant.person_id)
-            .join(Person, Person.id == Grant.person_id)
-            .where(
-                Grant.desk_id == dispatch.desk_id,
-                Grant.role == role,
-                Person.deactivated_at.is_(None),
-            )
-        )
-    )
+    found = _on_the_desk(session, dispatch, role)
     if role is Role.EDITOR and dispatch.revision_id is not None:
         # Whoever wrote it can't take it up.
         number = session.get_one(Revision, dispatch.revision_id).number
         found -= authors_since_approved(session, dispatch.id, number)
     return found
+
+
+def _on_the_desk(session: Session, dispatch: Dispatch, *roles: Role) -> set[uuid.UUID]:
+    return set(
+        session.scalars(
+            select(Grant.person_id)
+            .join(Person, Person.id == Grant.person_id)
+            .where(
+                Grant.desk_id == dispatch.desk_id,
+                Grant.role.in_(roles),
+                Person.deactivated_at.is_(None),
+            )
+        )
+    )
 
 
 def _whose(session: Session, dispatch: Dispatch) -> set[uuid.UUID]:

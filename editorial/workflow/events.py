@@ -1,4 +1,4 @@
-"""What people are told of: five events, which act makes which, and how each is worded."""
+"""What people are told of, which act makes which, and how each is worded."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +14,7 @@ class Event(StrEnum):
     APPROVED = "approved"
     PUBLISHED = "published"
     MENTIONED = "mentioned"
+    MISSED = "missed"
     RECEIPT = "receipt"
 
 
@@ -42,6 +43,9 @@ EVENT_WORDS: dict[Event, EventWords] = {
     Event.APPROVED: EventWords("Approved", "approved", "a text you wrote is approved"),
     Event.PUBLISHED: EventWords("Published", "published", "readers see a text of yours"),
     Event.MENTIONED: EventWords("Mentioned", "mentioned you", "someone names you in a comment"),
+    Event.MISSED: EventWords(
+        "Not published", "not published", "a story of your desk could not go live at its hour"
+    ),
     Event.RECEIPT: EventWords(
         "Receipts", "receipt", "you approved or published: the signed checkpoint to keep"
     ),
@@ -66,7 +70,7 @@ OFFERED: dict[Event, tuple[Channel, ...]] = {
     for event in Event
 }
 # What a desk's hook can be told.
-HOOKED = (Event.WAITS, Event.RETURNED, Event.APPROVED, Event.PUBLISHED)
+HOOKED = (Event.WAITS, Event.RETURNED, Event.APPROVED, Event.PUBLISHED, Event.MISSED)
 
 # The states in which a dispatch still waits for somebody.
 WAITING_STATES = frozenset({State.FILED, State.IN_REVIEW, State.APPROVED})

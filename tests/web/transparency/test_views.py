@@ -184,6 +184,26 @@ def test_another_newsroom_s_key_makes_nothing_hold(
     assert checked(tmp_path, {"text": []}).stderr.startswith("This can't be read")
 
 
+def test_witnesses_out_of_reach_are_an_alarm_where_editors_work(
+    sqlite_newsroom: Newsroom, tmp_path: Path
+) -> None:
+    with watches(sqlite_newsroom, tmp_path, 1) as found:
+        asked(sqlite_newsroom, found, quorum=1)
+    published(sqlite_newsroom)
+    work(sqlite_newsroom)
+    editor = sqlite_newsroom.client(sqlite_newsroom.person("Omar Dale", Role.EDITOR))
+    pages = ("/start", "/board", "/board?as=list")
+
+    def alarmed() -> list[bool]:
+        words = "Fewer than 1 of 1 witnesses"
+        return [words in editor.get(page).get_data(as_text=True) for page in pages]
+
+    sqlite_newsroom.later(minutes=59)
+    assert alarmed() == [False] * 3
+    sqlite_newsroom.later(minutes=2)
+    assert alarmed() == [True] * 3
+
+
 def test_before_it_is_signed_there_is_no_certificate(
     sqlite_newsroom: Newsroom, seen: list[Watch]
 ) -> None:
