@@ -14,6 +14,7 @@ from editorial.site.press import bring_up_to_date, folder_here, rebuild
 from editorial.workflow.words import Action, Role
 from tests.databases import SqliteTemplate
 from tests.newsroom import Newsroom
+from tests.witnessing import work
 
 
 class Press:
@@ -195,3 +196,20 @@ def test_no_path_leads_out_of_the_folder(press: Press, path: str) -> None:
     answer = press.get(path)
     assert b"hidden" not in answer.data
     assert answer.status_code in (301, 308, 404)
+
+
+def test_an_article_leads_to_the_checkpoints_and_is_not_rewritten_for_a_new_one(
+    press: Press,
+) -> None:
+    _key, path = press.publish("Rain")
+    html = press.get(path).get_data(as_text=True)
+    assert 'href="/log/checkpoints.atom"' in html
+    assert 'href="/log/checkpoint"' in html
+    work(press.room)
+    before, feed = press.bytes(), press.get("/log/checkpoints.atom").get_data()
+    press.room.act(press.author, Action.FILE, press.room.dispatch(press.author))
+    press.room.later(minutes=11)
+    work(press.room)
+    bring_up_to_date(press.folder)
+    assert press.get("/log/checkpoints.atom").get_data() != feed
+    assert press.bytes() == before
