@@ -88,7 +88,7 @@ def perform(
         return Outcome(dispatch_id, action, State(first["state"]), first["sequence"], repeated=True)
     if version is not None and version != dispatch.version:
         raise Stale(
-            "This page was older than the dispatch. " + last_word(session, dispatch_id, now),
+            Stale.WORDS + last_word(session, dispatch_id, now),
         )
     situation = gather(session, dispatch, actor, now, note=note, matter=matter, system=system)
     decision = decide(action, situation.facts)

@@ -12,6 +12,8 @@ class Refused(Exception):
 class Stale(Refused):
     """The page was older than the dispatch; the reason says who moved it meanwhile."""
 
+    WORDS = "This page was older than the dispatch. "
+
 
 class NotThere(Refused):
     """No such thing for this person: forbidden and missing look the same."""

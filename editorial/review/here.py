@@ -6,8 +6,10 @@ from typing import Any
 from flask import flash, get_template_attribute, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from editorial.ledger.latest import last_word
+from editorial.models.dispatch import Dispatch
 from editorial.models.saving import reading
-from editorial.pipeline.refusal import NotThere, Refused
+from editorial.pipeline.refusal import NotThere, Refused, Stale
 from editorial.review.asking import Asked
 from editorial.review.forms import PlacedForm
 from editorial.review.marked import marked
@@ -36,7 +38,18 @@ def refused(dispatch_id: uuid.UUID, form: PlacedForm, refusal: Refused) -> Answe
     if isinstance(refusal, NotThere):
         raise refusal
     form.refuse(refusal.reasons)
+    if not isinstance(refusal, Stale) and (said := _meanwhile(dispatch_id, form)):
+        form.refuse((said,))
     return page_of(dispatch_id, form), 409
+
+
+def _meanwhile(dispatch_id: uuid.UUID, form: PlacedForm) -> str:
+    """Who did what since the page was made, for what an old page may still ask but did not get."""
+    session = reading()
+    dispatch = session.get_one(Dispatch, dispatch_id, populate_existing=True)
+    if form.seen_version in (None, dispatch.version):
+        return ""
+    return Stale.WORDS + last_word(session, dispatch_id, now())
 
 
 def page_of(dispatch_id: uuid.UUID, tried: PlacedForm | None = None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from editorial.review.forms import DecisionForm, GateForm, PlacedForm, SettleForm, TakeBackForm
 from editorial.review.page import DispatchPage
 from editorial.review.panel import LABELS
+from editorial.review.quote_line import QuoteLine
 from editorial.review.remark_forms import CommentForm, ReplyForm, SeveralForm, SuggestForm
 from editorial.web.local_time import zones
 from editorial.web.signed_in import person_here
@@ -43,13 +44,9 @@ def page_forms(page: DispatchPage, tried: PlacedForm | None) -> PageForms:
         for act in line.acts
         if act.allowed
     }
-    settle = {
-        quote.number: _settle(quote.number, quote.key, quote.ways, tried)
-        for quote in page.quotes
-        if quote.ways
-    }
+    settle = {quote.number: _settle(page, quote, tried) for quote in page.quotes if quote.ways}
     take_back = {
-        quote.number: _take_back(quote.number, str(quote.settled.id), tried)
+        quote.number: _take_back(page, quote.number, str(quote.settled.id), tried)
         for quote in page.quotes
         if quote.settled is not None and quote.take_back
     }
@@ -113,12 +110,14 @@ def _gate(page: DispatchPage, gate: str, action: str, tried: PlacedForm | None) 
 
 def _comment(page: DispatchPage, tried: PlacedForm | None) -> CommentForm:
     form = tried if isinstance(tried, CommentForm) else CommentForm("comment", formdata=None)
+    form.version.data = str(page.version)
     form.block.choices = {"": "The whole dispatch", **dict(page.remarks.blocks)}
     return form
 
 
 def _suggest(page: DispatchPage, tried: PlacedForm | None) -> SuggestForm:
     form = tried if isinstance(tried, SuggestForm) else SuggestForm("suggest", formdata=None)
+    form.version.data = str(page.version)
     form.block.choices = {"": "Wherever the words stand", **dict(page.remarks.blocks)}
     return form
 
@@ -130,18 +129,22 @@ def _reply(comment_id: uuid.UUID, tried: PlacedForm | None) -> ReplyForm:
     return ReplyForm(place, formdata=None)
 
 
-def _settle(
-    number: int, key: str, ways: tuple[tuple[str, str], ...], tried: PlacedForm | None
-) -> SettleForm:
-    if isinstance(tried, SettleForm) and tried.quote.data == key:
+def _settle(page: DispatchPage, quote: QuoteLine, tried: PlacedForm | None) -> SettleForm:
+    if isinstance(tried, SettleForm) and tried.quote.data == quote.key:
         form = tried
     else:
-        form = SettleForm(str(number), formdata=None, data={"quote": key})
-    form.kind.choices = dict(ways)
+        form = SettleForm(str(quote.number), formdata=None, data={"quote": quote.key})
+    form.version.data = str(page.version)
+    form.kind.choices = dict(quote.ways)
     return form
 
 
-def _take_back(number: int, settlement: str, tried: PlacedForm | None) -> TakeBackForm:
+def _take_back(
+    page: DispatchPage, number: int, settlement: str, tried: PlacedForm | None
+) -> TakeBackForm:
     if isinstance(tried, TakeBackForm) and tried.settlement.data == settlement:
-        return tried
-    return TakeBackForm(f"back-{number}", formdata=None, data={"settlement": settlement})
+        form = tried
+    else:
+        form = TakeBackForm(f"back-{number}", formdata=None, data={"settlement": settlement})
+    form.version.data = str(page.version)
+    return form
