@@ -16,6 +16,7 @@ from editorial.site.serve import PublishedFiles
 from editorial.slices import BLUEPRINTS
 from editorial.vault.beside import INSTANCE_OPTION, VAULT_OPTION
 from editorial.web.access import open_doors
+from editorial.web.compiled import keep_compiled
 from editorial.web.errors import set_error_pages
 from editorial.web.headers import set_headers, usual_headers
 from editorial.web.health import answer_health
@@ -79,6 +80,7 @@ def create_app(config: Config | None = None, **overrides: Any) -> Flask:
     set_time_filters(app)
     answer_health(app)
     set_page_words(app)
+    keep_compiled(app, config.compiled)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     _serve_files(app, config.site)

@@ -33,6 +33,7 @@ class Config:
     site_folder: Path | None = None
     # Where the house keeps themes of its own.
     themes: Path | None = None
+    compiled_folder: Path | None = None
 
     @property
     def log_key_file(self) -> Path:
@@ -55,6 +56,11 @@ class Config:
         """Where published pages are kept as files."""
         return self.site_folder or self.instance / "site"
 
+    @property
+    def compiled(self) -> Path:
+        """Where compiled templates are kept."""
+        return self.compiled_folder or self.instance / "compiled"
+
 
 def from_environment(environment: dict[str, str] | None = None) -> Config:
     """Read the environment. Raises Misconfigured."""
@@ -72,12 +78,17 @@ def from_environment(environment: dict[str, str] | None = None) -> Config:
         public_url=env.get("PUBLIC_URL", "").rstrip("/"),
         trusted_proxies=int(env.get("TRUSTED_PROXIES", "0")),
         worker_inside=env.get("EDITORIAL_WORKER", "inside") == "inside",
-        log_key=Path(env["EDITORIAL_LOG_KEY"]) if env.get("EDITORIAL_LOG_KEY") else None,
+        log_key=_path(env, "EDITORIAL_LOG_KEY"),
         files=_files(env.get("EDITORIAL_FILES", "")),
         hooks_inside=env.get("EDITORIAL_HOOKS", "outside") == "inside",
-        site_folder=Path(env["EDITORIAL_SITE"]) if env.get("EDITORIAL_SITE") else None,
-        themes=Path(env["EDITORIAL_THEMES"]) if env.get("EDITORIAL_THEMES") else None,
+        themes=_path(env, "EDITORIAL_THEMES"),
+        site_folder=_path(env, "EDITORIAL_SITE"),
+        compiled_folder=_path(env, "EDITORIAL_COMPILED"),
     )
+
+
+def _path(env: dict[str, str], name: str) -> Path | None:
+    return Path(env[name]) if env.get(name) else None
 
 
 def _files(told: str) -> str:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from tests.databases import PostgresqlTemplate, SqliteTemplate
     from tests.newsroom import Newsroom
 
+ROOT = Path(__file__).resolve().parents[1]
+# One for the whole run and for the servers it starts: thousands of newsrooms are opened.
+os.environ.setdefault("EDITORIAL_COMPILED", str(ROOT / ".make" / "compiled"))
+
 # The daily run tries the same examples every time; the soak looks for new ones.
 hypothesis.settings.register_profile("daily", derandomize=True)
 hypothesis.settings.register_profile("soak", derandomize=False)

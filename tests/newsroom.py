@@ -1,5 +1,6 @@
 """A newsroom for tests: people, desks, dispatches and records, made in one line each."""
 
+import os
 import re
 import uuid
 from datetime import UTC, date, datetime, timedelta
@@ -53,6 +54,7 @@ class Newsroom:
             trusted_proxies=0,
             worker_inside=False,
             files=files,
+            compiled_folder=Path(os.environ["EDITORIAL_COMPILED"]),
         )
         # Pages as files have tests of their own; the others change tables by hand.
         settings = {
