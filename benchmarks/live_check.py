@@ -22,8 +22,8 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.real_dispatch import prepare
 from benchmarks.story import Records, Story, records_of, story_of
-from tests.browser.conftest import ARGUMENTS
 from tests.browser.person import PersonAtBrowser
+from tests.conftest import CHROMIUM
 from tests.databases import SqliteTemplate
 from tests.server import ROOT, Server
 
@@ -64,7 +64,7 @@ def main() -> int:
         try:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(
-                    executable_path="/usr/bin/chromium", args=ARGUMENTS
+                    executable_path="/usr/bin/chromium", args=CHROMIUM
                 )
                 mira = PersonAtBrowser(browser, server.address, "mira").sign_in()
                 shown = marks_of(mira, story, records)

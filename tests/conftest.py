@@ -11,12 +11,23 @@ import hypothesis
 import pytest
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from tests.databases import PostgresqlTemplate, SqliteTemplate
     from tests.newsroom import Newsroom
+    from tests.sample import Sample
+    from tests.server import Server
 
 ROOT = Path(__file__).resolve().parents[1]
 # One for the whole run and for the servers it starts: thousands of newsrooms are opened.
 os.environ.setdefault("EDITORIAL_COMPILED", str(ROOT / ".make" / "compiled"))
+CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
 
 # The daily run tries the same examples every time; the soak looks for new ones.
 hypothesis.settings.register_profile("daily", derandomize=True)
@@ -73,3 +84,29 @@ def sqlite_newsroom(sqlite_template: SqliteTemplate, tmp_path: Path) -> Iterator
     with room.app.app_context():
         yield room
         room.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A real Chromium; screenshots are kept in ``tests/artefacts``."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def people(sqlite_template: SqliteTemplate, tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    from tests.sample import PEOPLE, Sample
+
+    return Sample(sqlite_template, tmp_path_factory.mktemp("people"), PEOPLE)
+
+
+@pytest.fixture
+def server(people: Sample, tmp_path: Path) -> Iterator[Server]:
+    """A real server with the sample agency's people and desks, and no story."""
+    server = people.server(tmp_path)
+    yield server.start()
+    server.stop()

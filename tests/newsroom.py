@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -30,10 +31,12 @@ from editorial.pipeline.perform import Outcome, perform
 from editorial.vault.beside import vault_beside
 from editorial.web.tokens import new_token, token_hash
 from editorial.workflow.words import Action, Role
+from tests.late_rule import LateRule
 
 START = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 # The real cost of a password's hash is what makes it slow; tests need none of it.
 CHEAP = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
+Flask.url_rule_class = LateRule
 CSRF = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
 

@@ -2,8 +2,6 @@
 
 import os
 import random
-import subprocess
-import sys
 import threading
 import time
 import uuid
@@ -20,10 +18,10 @@ from editorial.models.log_entry import LogEntry
 from editorial.models.person import Person
 from editorial.pipeline.refusal import Stale
 from editorial.workflow.words import Action, Role, State
-from tests.databases import SqliteTemplate
 from tests.newsroom import Newsroom
 from tests.reader import Reader, values
-from tests.server import ROOT, Server
+from tests.sample import Sample
+from tests.server import Server
 
 FULL = os.environ.get("SOAK") == "full"
 pytestmark = pytest.mark.soak
@@ -118,16 +116,10 @@ def file_while_killed(
 
 
 def test_a_server_killed_while_filing_loses_nothing_and_doubles_nothing(
-    sqlite_template: SqliteTemplate, tmp_path: Path
+    people: Sample, tmp_path: Path
 ) -> None:
     rounds = times(100)
-    server = Server(sqlite_template.fresh(tmp_path), tmp_path)
-    program = (
-        "from editorial.terminal.newsroom import newsroom\n"
-        "from editorial.demo.fill import fill_people\n"
-        "with newsroom():\n    fill_people()\n"
-    )
-    subprocess.run([sys.executable, "-c", program], env=server.environment, cwd=ROOT, check=True)
+    server = people.server(tmp_path)
     rng = random.Random(11)
     acknowledged = after_all = 0
     server.start()

@@ -6,10 +6,6 @@ Less than a tenth in ``make test``, all of it in ``make soak``.
 import json
 import random
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -24,12 +20,10 @@ from editorial.models.saving import saving
 from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline.refusal import Refused
 from editorial.workflow.words import Role
-from tests.browser.conftest import FILL, chromium  # noqa: F401  (a fixture)
 from tests.browser.person import PersonAtBrowser
-from tests.databases import SqliteTemplate
 from tests.link import Link
 from tests.newsroom import Newsroom
-from tests.server import ROOT, Server
+from tests.server import Server
 from tests.test_soak import FULL
 
 pytestmark = pytest.mark.soak
@@ -52,14 +46,6 @@ BLOCKS = """blocks => blocks.map(block => {
   for (const other of copy.querySelectorAll(".other")) other.remove();
   return copy.textContent.replaceAll("\\u2060", "");
 })"""
-
-
-@pytest.fixture
-def server(sqlite_template: SqliteTemplate, tmp_path: Path) -> Iterator[Server]:
-    server = Server(sqlite_template.fresh(tmp_path), tmp_path)
-    subprocess.run([sys.executable, "-c", FILL], env=server.environment, cwd=ROOT, check=True)
-    yield server.start()
-    server.stop()
 
 
 def begin(mira: PersonAtBrowser, *lines: str) -> str:
@@ -98,7 +84,7 @@ def agreed(pages: list[Page], server: Server) -> list[str]:
 
 
 def test_a_cut_link_and_a_killed_server_lose_no_letter(
-    chromium: Browser,  # noqa: F811
+    chromium: Browser,
     server: Server,
 ) -> None:
     cuts, kills = (300, 50) if FULL else (10, 2)
@@ -161,7 +147,7 @@ class Device:
 
 
 def test_two_devices_that_wrote_a_day_without_a_link_meet_and_lose_no_word(
-    chromium: Browser,  # noqa: F811
+    chromium: Browser,
     server: Server,
 ) -> None:
     edits = 2000 if FULL else 60

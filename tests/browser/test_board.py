@@ -1,14 +1,13 @@
 """The board, worked by keyboard alone, and kept up to date by itself."""
 
 import re
-import subprocess
-import sys
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.person import PersonAtBrowser
-from tests.server import ROOT, Server
+from tests.sample import run
+from tests.server import Server
 
 # Filed by Mira; a second later in the queue. Enough to go up and down in.
 STORIES = """
@@ -50,7 +49,7 @@ with newsroom(), saving() as session:
 @pytest.fixture
 def filed(server: Server) -> Server:
     """Three dispatches wait on the Politics desk."""
-    subprocess.run([sys.executable, "-c", STORIES], env=server.environment, cwd=ROOT, check=True)
+    run(server, STORIES)
     return server
 
 

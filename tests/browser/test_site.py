@@ -2,8 +2,6 @@
 letters that run either way; and a review on its way from a reader to the page."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,14 +10,9 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.person import PersonAtBrowser
 from tests.databases import SqliteTemplate
-from tests.server import ROOT, Server
+from tests.sample import STORIES, Sample
+from tests.server import Server
 
-FILL = """
-from editorial.terminal.newsroom import newsroom
-from editorial.demo.fill import fill
-with newsroom():
-    fill()
-"""
 HEADLINES = {
     "article": "We will rebuild the bridge",
     "article-arabic": "إجلاء",
@@ -28,11 +21,15 @@ HEADLINES = {
 }
 
 
+@pytest.fixture(scope="module")
+def stories(sqlite_template: SqliteTemplate, tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    return Sample(sqlite_template, tmp_path_factory.mktemp("stories"), STORIES)
+
+
 @pytest.fixture
-def site(sqlite_template: SqliteTemplate, tmp_path: Path) -> Iterator[Server]:
+def site(stories: Sample, tmp_path: Path) -> Iterator[Server]:
     """The sample agency with all its stories."""
-    server = Server(sqlite_template.fresh(tmp_path), tmp_path)
-    subprocess.run([sys.executable, "-c", FILL], env=server.environment, cwd=ROOT, check=True)
+    server = stories.server(tmp_path)
     yield server.start()
     server.stop()
 
