@@ -16,6 +16,7 @@ from editorial.models.person import Person
 from editorial.pipeline.gate_signs import GateSign, gate_signs
 from editorial.pipeline.presence import Present, who_is_at
 from editorial.pipeline.roles import roles_on
+from editorial.pipeline.waiting_text import WaitingText, waiting_texts
 from editorial.workflow.decide import offered
 from editorial.workflow.facts import Facts
 from editorial.workflow.words import Action, Live, Role, State
@@ -67,6 +68,7 @@ class Card:
     unread_override: bool
     gates: tuple[GateSign, ...]
     here: tuple[Present, ...]
+    waiting: tuple[WaitingText, ...]
     acts: frozenset[str]
     decides: bool
     orders: bool
@@ -120,6 +122,7 @@ def cards(
     )
     here = who_is_at(session, dispatch_ids, now)
     gates = gate_signs(session, dispatch_ids)
+    waiting = waiting_texts(session, dispatch_ids)
     found = {}
     for row in rows:
         in_review = row.state is State.IN_REVIEW
@@ -152,6 +155,7 @@ def cards(
             unread_override=row.id in unread,
             gates=gates.get(row.id, ()),
             here=tuple(one for one in here.get(row.id, ()) if one.person_id != person.id),
+            waiting=waiting.get(row.id, ()),
             acts=acts & ACTS,
             orders=bool(roles_on(person, row.desk_id) & ORDERING),
             decides=Action.APPROVE.value in acts,

@@ -9,7 +9,14 @@ from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
 from editorial.drafting.draft import Draft, Placing, placing_of
-from editorial.drafting.kept import find_kept, keep, open_kept, writers_of
+from editorial.drafting.kept import (
+    author_left,
+    find_kept,
+    keep,
+    settle,
+    why_not_decide,
+    writers_of,
+)
 from editorial.drafting.queries import writing_desks
 from editorial.ledger.latest import last_word
 from editorial.models.dispatch import Dispatch
@@ -19,10 +26,11 @@ from editorial.pipeline import operation as operations
 from editorial.pipeline.begin import begin_dispatch
 from editorial.pipeline.matter import Placement
 from editorial.pipeline.perform import Outcome, load, perform
+from editorial.pipeline.record import record
 from editorial.pipeline.refusal import NotThere, Refused, Stale
 from editorial.pipeline.roles import can_see
 from editorial.pipeline.void import APPROVED_STATES
-from editorial.pipeline.write import Overtaken, copy_gates, label, why_not_write, write
+from editorial.pipeline.write import Overtaken, copy_gates, label, write
 from editorial.workflow.words import Action
 
 THEN = (Action.FILE, Action.REVISE)
@@ -130,6 +138,8 @@ def save(
     previous = Content.from_json(session.get_one(WorkingCopy, dispatch_id).content)
     content = draft.content(previous.body)
     merged = None if kept_id is None else find_kept(session, dispatch_id, kept_id)
+    if merged and (reason := why_not_decide(session, merged, person, dispatch)) is not None:
+        raise Refused(reason)
     # Settled meanwhile or not: the words on the page are theirs.
     writers = frozenset({person.id}) | writers_of(merged)
     kept = merged if merged is not None and merged.resolved_at is None else None
@@ -141,12 +151,17 @@ def save(
         if asked.then is Action.FILE:
             new.filed_at = asked.now
         if kept is not None and kept.person_id == person.id:
-            kept.resolved_at = asked.now  # the new one holds what became of it
+            settle(session, kept, asked.now)  # the new one holds what became of it
         saved = Saved(dispatch_id, kept_id=new.id)
         operations.complete(session, operation, saved.to_json())
         return saved
     if kept is not None:
-        kept.resolved_at = asked.now
+        settle(session, kept, asked.now)
+        if left := author_left(session, kept):
+            details = {"person": left}
+            record(
+                session, person, "take_words", asked.now, details=details, dispatch_id=dispatch_id
+            )
     label(session, dispatch, **draft.labels)
     copy_gates(session, dispatch, asked.now)
     if placing is not None and dispatch.revision_id is None:
@@ -172,16 +187,6 @@ def file(session: Session, asked: Asked, dispatch_id: uuid.UUID, version: int | 
         version=version,
         operation=asked.operation,
     )
-
-
-def set_aside(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> None:
-    """Let a kept text go; its row stays. Raises NotThere or Refused."""
-    person, dispatch = locked(session, asked, dispatch_id)
-    if (reason := why_not_write(dispatch, person)) is not None:
-        raise Refused(reason)
-    kept = open_kept(session, dispatch_id, kept_id)
-    if kept is not None:
-        kept.resolved_at = asked.now
 
 
 def locked(session: Session, asked: Asked, dispatch_id: uuid.UUID) -> tuple[Person, Dispatch]:

@@ -13,7 +13,7 @@ from editorial.document.content import Content
 from editorial.document.shared import CHOSEN, TYPED, Typed
 from editorial.document.validate import InvalidDocument
 from editorial.drafting.commands import Asked, locked
-from editorial.drafting.kept import find_kept, keep, kept_content, open_kept, writers_of
+from editorial.drafting.kept import find_kept, keep, kept_content, open_kept, settle, writers_of
 from editorial.drafting.written import too_long, written
 from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline import operation as operations
@@ -21,7 +21,7 @@ from editorial.pipeline.perform import perform
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.pipeline.roles import roles_on
 from editorial.pipeline.write import write
-from editorial.workflow.words import Action, Role
+from editorial.workflow.words import Action, Role, State
 
 # A device's clock may be a little fast; it is never believed further.
 OLDEST = timedelta(days=60)
@@ -56,6 +56,11 @@ def seen_of(value: object, digest: object) -> Typed:
     return Typed(fields, value["body"])
 
 
+def believed(filed_at: datetime, now: datetime) -> datetime:
+    """A device's own time of filing, as far as its clock can be right."""
+    return min(max(filed_at, now - OLDEST), now)
+
+
 def file_seen(
     session: Session, asked: Asked, dispatch_id: uuid.UUID, seen: Typed, filed_at: datetime
 ) -> Filed:
@@ -64,7 +69,7 @@ def file_seen(
     Sent again it does the same. Raises NotThere, Refused or InvalidDocument.
     """
     person, _dispatch = locked(session, asked, dispatch_id)
-    filed_at = min(max(filed_at, asked.now - OLDEST), asked.now)
+    filed_at = believed(filed_at, asked.now)
     draft = written(seen)
     content = draft.content(None)
     if wrong := too_long(draft):
@@ -115,8 +120,10 @@ def file_kept(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: u
         # They hand in another's words: those are whose text it is.
         writers=writers_of(kept),
     )
-    perform(session, person, Action.FILE, dispatch_id, now=asked.now, filed_at=found.filed_at)
-    kept.resolved_at = asked.now
+    # In review it is the editor's own act that freezes it.
+    action = Action.REVISE if dispatch.state is State.IN_REVIEW else Action.FILE
+    perform(session, person, action, dispatch_id, now=asked.now, filed_at=found.filed_at)
+    settle(session, kept, asked.now)
 
 
 def _filed(dispatch_id: uuid.UUID, result: dict[str, Any]) -> Filed:

@@ -16,19 +16,23 @@ from flask import (
     url_for,
 )
 from flask_wtf.csrf import generate_csrf
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from editorial.document.validate import InvalidDocument
 from editorial.drafting.commands import Asked
-from editorial.drafting.filing import file_kept, file_seen, seen_of
+from editorial.drafting.filing import believed, file_kept, file_seen, seen_of
 from editorial.drafting.forms import DispatchForm
+from editorial.drafting.left_answer import left_answer
+from editorial.drafting.left_words import keep_seen
 from editorial.drafting.lost import is_lost_here, lost_answer
 from editorial.drafting.queries import writing_desks
 from editorial.drafting.sync_views import bp
+from editorial.drafting.written import written
 from editorial.models.saving import reading, saving
 from editorial.models.setting import setting
 from editorial.pipeline.refusal import NotThere, Refused
-from editorial.web.access import anyone, needs, signed_in
+from editorial.web.access import anyone, here_or_left, needs, signed_in
 from editorial.web.clock import now
 from editorial.web.devices import is_news, lost_among, named_devices, note_device, note_erased
 from editorial.web.forms import ActForm
@@ -38,13 +42,15 @@ __all__ = ["bp"]
 
 
 @bp.post("/dispatches/<uuid:dispatch_id>/filing")
-@needs(signed_in)
+@needs(here_or_left)
 def file_from_device(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
     """Takes ``operation``, ``filed_at``, ``seen`` and its ``digest``; says what came of it."""
     asked = request.get_json(silent=True)
     asked = asked if isinstance(asked, dict) else {}
     if is_lost_here():
         return lost_answer()
+    if not is_signed_in():
+        return left_answer(lambda session, person: _keep_left(session, person, dispatch_id, asked))
     try:
         with saving() as session:
             act = Asked(person_here().id, now(), _id(asked.get("operation")))
@@ -136,6 +142,15 @@ def service_worker() -> Response:
     answer = send_from_directory(Path(current_app.static_folder, "editor"), "worker.js")
     answer.headers["Cache-Control"] = "no-cache"
     return answer
+
+
+def _keep_left(
+    session: Session, person_id: uuid.UUID, dispatch_id: uuid.UUID, asked: dict[str, Any]
+) -> None:
+    """A filing that waited on the device of someone deactivated; without a time, all they saw."""
+    draft = written(seen_of(asked.get("seen"), asked.get("digest")))
+    filed = None if asked.get("filed_at") is None else believed(_moment(asked["filed_at"]), now())
+    keep_seen(session, person_id, dispatch_id, draft, now(), filed)
 
 
 def _moment(value: object) -> datetime:

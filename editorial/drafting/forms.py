@@ -225,6 +225,12 @@ class DispatchForm(ActForm):
         return Placing(desk_id, self._embargo(local), zone)
 
 
+class AsideForm(ActForm):
+    """Letting a text that waits go. Why is asked where its author has left."""
+
+    reason = TextAreaField("Why", validators=[at_most(2000)])
+
+
 def _local(placing: Placing) -> datetime | None:
     if placing.embargo_at is None:
         return None

@@ -9,9 +9,13 @@ from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
 from editorial.drafting.draft import Draft, Placing, draft_of
+from editorial.models.desk_pulse import touch
+from editorial.models.dispatch import Dispatch
 from editorial.models.kept_text import KeptText
 from editorial.models.person import Person
 from editorial.pipeline.refusal import NotThere
+from editorial.pipeline.roles import roles_on
+from editorial.workflow.words import Role
 
 
 def keep(
@@ -39,7 +43,30 @@ def keep(
     )
     session.add(kept)
     session.flush()
+    touch(session, session.get_one(Dispatch, dispatch_id).desk_id)
     return kept
+
+
+def author_left(session: Session, kept: KeptText) -> str:
+    """The name of its author where they were deactivated; empty while they are here."""
+    author = session.get_one(Person, kept.person_id)
+    return "" if author.active else author.name
+
+
+def why_not_decide(
+    session: Session, kept: KeptText, person: Person, dispatch: Dispatch
+) -> str | None:
+    """Why this person can't say what becomes of it, as a sentence; None when they can."""
+    left = author_left(session, kept)
+    if not left or Role.EDITOR in roles_on(person, dispatch.desk_id):
+        return None
+    return f"{left} has left: an editor of the desk decides what becomes of their words."
+
+
+def settle(session: Session, kept: KeptText, now: datetime) -> None:
+    """It waits no longer; its row stays."""
+    kept.resolved_at = now
+    touch(session, session.get_one(Dispatch, kept.dispatch_id).desk_id)
 
 
 def find_kept(session: Session, dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> KeptText:

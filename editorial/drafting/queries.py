@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from editorial.document.content import Content
 from editorial.document.difference import Difference, difference
 from editorial.drafting.draft import Draft, Placing, draft_of, labels_of, placing_of
-from editorial.drafting.kept import find_kept, kept_content, kept_draft, waiting
+from editorial.drafting.kept import author_left, find_kept, kept_content, kept_draft, waiting
 from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
 from editorial.models.dispatch_picture import DispatchPicture
@@ -45,6 +45,7 @@ class KeptRow:
     at: datetime
     mine: bool
     filed_at: datetime | None
+    left: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class MergePage:
     kept_at: datetime
     filed_at: datetime | None
     settled: bool
+    left: bool
     draft: Draft
     difference: Difference
     labels: tuple[tuple[str, str, str], ...]
@@ -173,6 +175,7 @@ def merge_page(
         kept_at=kept.kept_at,
         filed_at=kept.filed_at,
         settled=kept.resolved_at is not None,
+        left=bool(author_left(session, kept)),
         draft=typed,
         difference=difference(standing, kept_content(kept)),
         labels=_label_changes(page.draft, typed),
@@ -196,8 +199,9 @@ def _wanting(situation: Situation) -> tuple[Wanting, ...]:
 
 
 def _kept_row(session: Session, kept: KeptText, person: Person) -> KeptRow:
-    name = session.get_one(Person, kept.person_id).name
-    return KeptRow(kept.id, name, kept.kept_at, kept.person_id == person.id, kept.filed_at)
+    author = session.get_one(Person, kept.person_id)
+    mine = author.id == person.id
+    return KeptRow(kept.id, author.name, kept.kept_at, mine, kept.filed_at, not author.active)
 
 
 def _pictures(session: Session, dispatch_id: uuid.UUID) -> tuple[PictureRow, ...]:

@@ -32,6 +32,7 @@ def told(answer: Answer, here: list[Here], me: uuid.UUID | None) -> dict[str, An
                 "name": one.name,
                 "mine": one.person_id == me,
                 "place": one.place,
+                "reads": one.reads,
             }
             for one in here
         ],

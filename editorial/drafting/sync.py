@@ -138,13 +138,14 @@ def _met(session: Session, sent: Sent) -> tuple[Person, Dispatch, bool]:
     dispatch = load(session, sent.dispatch_id)
     person = session.get_one(Person, sent.person_id, populate_existing=True)
     if dispatch is None and sent.desk_id is not None and sent.update is not None:
-        return person, _begun(session, person, sent), True
+        return person, begin_shared(session, person, sent), True
     if dispatch is None or not can_see(person, dispatch.desk_id, dispatch.created_by):
         raise NotThere
     return person, dispatch, False
 
 
-def _begun(session: Session, person: Person, sent: Sent) -> Dispatch:
+def begin_shared(session: Session, person: Person, sent: Sent) -> Dispatch:
+    """A new dispatch with an empty text, under the id that the browser gave it. Raises Refused."""
     if sent.desk_id not in {desk.id for desk in writing_desks(session, person)}:
         raise Refused("Choose a desk on which you are a correspondent or an editor.")
     dispatch = Dispatch(

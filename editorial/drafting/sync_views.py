@@ -6,12 +6,15 @@ from binascii import Error as NoBase64
 from typing import Any
 
 from flask import current_app, jsonify, request
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from editorial.document.shared import MOST_UPDATE
 from editorial.document.validate import InvalidDocument
 from editorial.drafting.check_views import bp
-from editorial.drafting.here import Tab, is_news, note_gone, note_here, others_here
+from editorial.drafting.here import Tab, is_news, note_gone, note_here, others_here, readers_here
+from editorial.drafting.left_answer import left_answer
+from editorial.drafting.left_words import keep_update
 from editorial.drafting.lost import is_lost_here, lost_answer
 from editorial.drafting.pace import Pace
 from editorial.drafting.shared_place import told
@@ -19,9 +22,9 @@ from editorial.drafting.sync import Sent, has_news, may_meet, take_and_give
 from editorial.models.copy_reader import LONGEST_PLACE
 from editorial.models.saving import reading, saving
 from editorial.pipeline.refusal import NotThere, Refused
-from editorial.web.access import needs, signed_in
+from editorial.web.access import here_or_left, needs
 from editorial.web.clock import now
-from editorial.web.signed_in import person_here
+from editorial.web.signed_in import is_signed_in, person_here
 
 __all__ = ["bp"]
 
@@ -36,25 +39,27 @@ def _keep_sync_pace(state: Any) -> None:
 
 
 @bp.post("/dispatches/<uuid:dispatch_id>/sync")
-@needs(signed_in)
+@needs(here_or_left)
 def sync(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
     """Takes ``seen``, ``vector``, ``update``, ``schema``, ``desk``, ``tab`` and ``place``; gives
     what ``Answer`` holds and who is ``here``, as JSON. A refusal is one sentence."""
     if (request.content_length or 0) > LARGEST:
         return _refusal("This is more than a text can change at once."), 413
-    if not current_app.extensions["editorial_sync_pace"].allows(person_here().id):
-        return _refusal("Too much at once; the rest goes out in a moment."), 429
     if is_lost_here():
         return lost_answer()
+    if not is_signed_in():
+        return left_answer(lambda session, person_id: _keep_left(session, person_id, dispatch_id))
+    if not current_app.extensions["editorial_sync_pace"].allows(person_here().id):
+        return _refusal("Too much at once; the rest goes out in a moment."), 429
     try:
         given = request.get_json(silent=True)
         begins = isinstance(given, dict) and given.get("desk") is not None
         may_meet(reading(), person_here().id, dispatch_id, begins)
         asked = _asked(given)
-        sent, tab = _sent(dispatch_id, asked), _tab(asked)
+        sent, tab = _sent(person_here().id, dispatch_id, asked), _tab(asked)
         if tab is not None and asked.get("gone") is True:
             with saving() as session:
-                note_gone(session, dispatch_id, sent.person_id, tab)
+                note_gone(session, dispatch_id, sent.person_id, tab, sent.now)
             return jsonify({})
         answer = has_news(reading(), sent)
         if answer is None:
@@ -72,7 +77,13 @@ def sync(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
     except InvalidDocument as invalid:
         return _refusal(invalid.sentence), 400
     others = others_here(reading(), dispatch_id, tab, sent.now)
+    others += readers_here(reading(), dispatch_id, sent.person_id, sent.now)
     return jsonify(told(answer, others, sent.person_id))
+
+
+def _keep_left(session: Session, person_id: uuid.UUID, dispatch_id: uuid.UUID) -> None:
+    asked = _asked(request.get_json(silent=True))
+    keep_update(session, _sent(person_id, dispatch_id, asked))
 
 
 def _asked(value: object) -> dict[str, Any]:
@@ -81,10 +92,10 @@ def _asked(value: object) -> dict[str, Any]:
     return value
 
 
-def _sent(dispatch_id: uuid.UUID, asked: dict[str, Any]) -> Sent:
+def _sent(person_id: uuid.UUID, dispatch_id: uuid.UUID, asked: dict[str, Any]) -> Sent:
     seen, schema = asked.get("seen"), asked.get("schema")
     return Sent(
-        person_id=person_here().id,
+        person_id=person_id,
         dispatch_id=dispatch_id,
         now=now(),
         seen=seen if type(seen) is int else None,

@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response
 
 from editorial.document.schema import EMPTY_BODY
 from editorial.document.validate import InvalidDocument
-from editorial.drafting import commands, queries
+from editorial.drafting import aside, commands, queries
 from editorial.drafting.commands import Asked, Saved, Seen
-from editorial.drafting.forms import DispatchForm
+from editorial.drafting.forms import AsideForm, DispatchForm
 from editorial.drafting.pictures import add_picture
 from editorial.drafting.points import tick_shown
 from editorial.drafting.queries import MergePage, WritePage
@@ -101,10 +101,17 @@ def merge(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Page:
 @needs(signed_in)
 def set_aside(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Page:
     """The desk's text stands; the kept one is let go."""
-    form = ActForm()
+    form = AsideForm()
     if form.validate():
-        with saving() as session:
-            commands.set_aside(session, _asked(form), dispatch_id, kept_id)
+        reason = form.reason.data or ""
+        try:
+            with saving() as session:
+                aside.set_aside(session, _asked(form), dispatch_id, kept_id, reason)
+        except NotThere:
+            raise
+        except Refused as refused:
+            flash("Not done. " + " ".join(refused.reasons), "bad")
+            return redirect(url_for(".merge", dispatch_id=dispatch_id, kept_id=kept_id), 303)
         flash("The desk’s text stands. The other one is no longer listed.", "ok")
     return redirect(url_for(".edit", dispatch_id=dispatch_id), 303)
 
@@ -232,5 +239,5 @@ def _merge_page(page: MergePage, form: DispatchForm) -> str:
         form=form,
         fields=fields,
         blocks=prose(page.difference),
-        aside=ActForm(formdata=None),
+        aside=AsideForm(formdata=None),
     )

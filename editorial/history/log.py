@@ -150,7 +150,8 @@ def _line(
     slugline = dispatch.slugline if dispatch is not None and known else None
     told = sentence(said, slugline)
     # From its end, as a person's name comes first and may hold the same letters.
-    before, found, after = told.rpartition(slugline) if slugline else (told, "", "")
+    named = slugline if slugline and slugline in told else ""
+    before, found, after = told.rpartition(named) if named else (told, "", "")
     revision = said.get("revision")
     return Line(
         sequence=entry.sequence,

@@ -35,6 +35,8 @@ EVENTS = {
     "restore_backup": "restored a backup of {entries} entries",
     "begin_log_key": "began to sign the log with the key {key}",
     "rotate_log_key": "replaced the key that signs the log by {key}",
+    "take_words": "took over words that {person} had typed before leaving",
+    "dismiss_words": "set aside words that {person} had typed before leaving",
     "show_source": "said anew who may see a source",
     "certify": "certified {address}",
     "set_hook": "had the desk {desk} tell its events to {host}",

@@ -39,6 +39,15 @@ def come(
     if dispatch is None or not can_see(person, dispatch.desk_id, dispatch.created_by):
         raise NotThere
     here = session.get(Presence, (dispatch_id, person.id), populate_existing=True)
+    # Another page of theirs, at which they write, says so by itself.
+    writes = here is not None and here.doing is Doing.WRITING
+    if (
+        here is not None
+        and writes
+        and here.seen_at >= now - BELIEVED_FOR
+        and doing is Doing.READING
+    ):
+        return
     if here is None:
         _forget(session, dispatch.desk_id, now)
         here = Presence(dispatch_id=dispatch_id, person_id=person.id)

@@ -39,6 +39,7 @@ from editorial.review.quote_line import (
 )
 from editorial.review.remarks import Remarks, remarks
 from editorial.review.vouched import Vouched, vouched
+from editorial.review.waits import Wait, waits
 from editorial.vault.beside import vault_beside
 from editorial.workflow.gates import name_of
 from editorial.workflow.steps import TO_BE_JUDGED
@@ -143,6 +144,7 @@ class DispatchPage:
     changed: Changed | None
     remarks: Remarks
     points: tuple[PointList, ...]
+    waits: tuple[Wait, ...]
     latest: str
 
     @property
@@ -228,6 +230,7 @@ def dispatch_page(
         changed=changed(session, situation, person, since) if revision is not None else None,
         remarks=remarks(session, situation, person),
         points=point_lists(session, dispatch, person),
+        waits=waits(session, situation, person),
         latest=last_word(session, dispatch.id, now) if revision is not None else "",
     )
 

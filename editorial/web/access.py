@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from editorial.models.saving import reading
 from editorial.models.setting import setting
 from editorial.pipeline.roles import desks_of, is_administrator
-from editorial.web.signed_in import is_signed_in, person_here
+from editorial.web.signed_in import is_signed_in, left_here, person_here
 from editorial.web.unsent import SignedOutWhileTyping, unsent
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -23,6 +23,11 @@ def anyone() -> bool:
 
 def signed_in() -> bool:
     """Any active person."""
+    return True
+
+
+def here_or_left() -> bool:
+    """Any active person; and the browser of someone deactivated, whose words the view keeps."""
     return True
 
 
@@ -78,6 +83,8 @@ def _weigh_request() -> Response | None:
     if need is anyone:
         return None
     if not is_signed_in():
+        if need is here_or_left and left_here() is not None:
+            return None
         if unsent():
             raise SignedOutWhileTyping
         return redirect(url_for("accounts.sign_in", next=_came_for()))

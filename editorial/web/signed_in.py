@@ -5,7 +5,7 @@ from typing import cast
 
 from flask import Flask, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 
 from editorial.models.person import Person
 from editorial.models.saving import reading, saving
@@ -72,6 +72,26 @@ def load_signed_in(token: str) -> SignedIn | None:
     if sign_in.seen_at < at - SEEN_EVERY:
         _note_seen(sign_in, at)
     return SignedIn(token, person, sign_in)
+
+
+def left_here() -> Person | None:
+    """Whose browser this was until they were deactivated: they are let in nowhere, but what it
+    still sends is known to be theirs."""
+    token = session.get("_user_id")
+    if not isinstance(token, str):
+        return None
+    found = reading().execute(
+        select(Person)
+        .join(SignIn, SignIn.person_id == Person.id)
+        .where(
+            SignIn.token_hash == token_hash(token),
+            Person.deactivated_at.is_not(None),
+            # Not one that they or an administrator had ended before, of a lost device say.
+            or_(SignIn.revoked_at.is_(None), SignIn.revoked_at >= Person.deactivated_at),
+            SignIn.seen_at >= now() - IDLE,
+        )
+    )
+    return found.scalar_one_or_none()
 
 
 def _note_seen(sign_in: SignIn, at: datetime) -> None:

@@ -111,7 +111,7 @@ export function others(): Plugin {
 
 /** “Also here: Ana Peng, you in another tab”. */
 export function whoIsHere(here: Other[]): string {
-  const names = here.map(({ name, mine }) => (mine ? "you on another page" : name));
+  const names = here.map(({ name, mine, reads }) => (mine ? "you on another page" : reads ? `${name}, reading` : name));
   const once = [...new Set(names)];
-  return once.length ? `Also here: ${once.join(", ")}` : "";
+  return once.length ? `Also here: ${once.join("; ")}` : "";
 }

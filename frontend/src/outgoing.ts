@@ -75,6 +75,11 @@ export class Outgoing {
     }
   }
 
+  /** The filing alone, where nothing else is taken any more. */
+  async sendFilingAlone(): Promise<Sent | null> {
+    return this.filing ? this.sendFiling(this.filing).catch(() => null) : null;
+  }
+
   private async sendSource({ operation, title, words }: Source): Promise<"taken" | "refused" | "later"> {
     const form = new FormData();
     const said = { csrf_token: await this.token(), operation, title, text: words, kind: "transcript", terms: "on_the_record", seen_by: "desk", recording: "", encoding: "" };

@@ -7,6 +7,8 @@ export interface Other {
   name: string;
   mine: boolean;
   place: string;
+  /** At another page of the dispatch, and typing nothing. */
+  reads?: boolean;
 }
 
 export interface Told {
@@ -37,6 +39,8 @@ export interface Asks {
   told: (told: Told) => void;
   stands: (where: Where, words: string) => void;
   rescued: (pieces: number) => void;
+  /** Whoever types here was deactivated: the desk takes nothing into the text any more. */
+  left: (words: string) => void;
 }
 
 const PAUSE = 400;
@@ -206,8 +210,12 @@ export class Sync {
       }
       throw new Error(String(answer.status));
     }
-    const told = (await answer.json()) as Told & { refusal?: string };
+    const told = (await answer.json()) as Told & { refusal?: string; left?: boolean };
     if (answer.ok) return told;
+    if (told.left) {
+      this.stop();
+      this.asks.left(told.refusal ?? "");
+    }
     if (answer.status === 429) throw new Error("429");
     throw new Refused(told.refusal ?? "The desk refused what was typed.");
   }

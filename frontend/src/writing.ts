@@ -56,6 +56,7 @@ export class Writing {
       told: (told) => this.told(told),
       stands: (where, words) => this.stands(where, words),
       rescued: (pieces) => this.rescued(pieces),
+      left: (words) => void this.left(words),
     });
     form.addEventListener("submit", (event) => this.submit(event));
     window.addEventListener("beforeunload", (event) => {
@@ -155,6 +156,23 @@ export class Writing {
       sources: this.outgoing.sources.length,
     });
     this.editor.status.stands(words, kind);
+  }
+
+  /** Their words go whole to the desk's editors, as the text here may hold what a merge would not. */
+  private async left(words: string): Promise<void> {
+    const { form, page, token } = this.asks;
+    form.inert = true;
+    if (this.editor && this.sync.waiting) {
+      const seen = await filingOf(this.shared, this.editor.view.state.doc);
+      await fetch(page.sync.replace(/sync$/, "filing"), {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-CSRFToken": await token() },
+        body: JSON.stringify({ ...seen, filed_at: null }),
+      }).catch(() => undefined);
+    }
+    await this.outgoing.sendFilingAlone();
+    form.before(element("div", { class: "note note-warn", role: "status" }, element("p", {}, words)));
+    this.passing = true;
   }
 
   private rescued(pieces: number): void {

@@ -11,6 +11,7 @@ from editorial.document.plain import plain
 from editorial.document.schema import Paragraph
 from editorial.document.validate import InvalidDocument
 from editorial.drafting import commands
+from editorial.drafting.aside import set_aside
 from editorial.drafting.commands import Asked
 from editorial.drafting.draft import Placing
 from editorial.models.approval import Approval, VoidReason
@@ -180,7 +181,7 @@ def test_words_merged_after_their_writer_set_them_aside_are_still_theirs(
     kept = save(newsroom, people.editor, dispatch, at=page, body="It snowed.").kept_id
     assert kept is not None
     with saving() as session:
-        commands.set_aside(session, Asked(people.editor.id, newsroom.time), dispatch, kept)
+        set_aside(session, Asked(people.editor.id, newsroom.time), dispatch, kept)
     save(newsroom, people.author, dispatch, kept_id=kept, body="It snowed.")
     assert people.editor.id in writers(newsroom, dispatch)
 
@@ -246,7 +247,7 @@ def test_a_kept_text_can_be_set_aside_and_its_row_stays(newsroom: Newsroom) -> N
     kept = save(newsroom, people.author, dispatch, at=at, body="It hailed.").kept_id
     assert kept is not None
     with saving() as session:
-        commands.set_aside(session, Asked(people.author.id, newsroom.time), dispatch, kept)
+        set_aside(session, Asked(people.author.id, newsroom.time), dispatch, kept)
     assert newsroom.read().get_one(KeptText, kept).resolved_at is not None
     assert text(newsroom, dispatch) == "It snowed."
 

@@ -276,3 +276,37 @@ def test_asking_when_nothing_is_new_writes_nothing(newsroom: Newsroom, author: P
     answer = copy.ask().json
     assert "lacking" not in answer
     assert newsroom.read().get_one(WorkingCopy, dispatch).version == before
+
+
+def test_who_writes_and_who_reads_see_each_other(sqlite_newsroom: Newsroom) -> None:
+    newsroom = sqlite_newsroom
+    author = newsroom.person("Mira Sol", Role.CORRESPONDENT)
+    editor = newsroom.person("Ana Peng", Role.EDITOR)
+    dispatch = newsroom.dispatch(author, "It rained.")
+    writing = open_copy(newsroom, author, dispatch)
+    reader = newsroom.client(editor)
+    place = f"/dispatches/{dispatch}/here"
+    token = {"X-CSRFToken": Copy(reader, dispatch).token}
+
+    def reading(person: str = "reading") -> list[tuple[str, str]]:
+        told = reader.client.post(place, data={"doing": person}, headers=token).json
+        assert told is not None
+        return [(one["name"], one["doing"]) for one in told["others"]]
+
+    assert reading() == [(author.name, "writing")]
+    card = reader.get("/board/politics").get_data(as_text=True)
+    assert f"{author.name} is writing" in card
+    [seen] = writing.ask().json["here"]
+    assert (seen["name"], seen["reads"], seen["place"]) == ("Ana Peng", True, "")
+    # Their own page of the dispatch says that they read it: they write all the same.
+    own = newsroom.client(author).client
+    own.post(place, data={"doing": "reading"}, headers={"X-CSRFToken": writing.token})
+    assert reading() == [(author.name, "writing")]
+    # One of two pages closed: still there. Both: gone.
+    other = open_copy(newsroom, author, dispatch)
+    writing.ask(gone=True)
+    assert reading() == [(author.name, "writing")]
+    other.ask(gone=True)
+    assert reading() == []
+    reading("left")
+    assert other.ask().json["here"] == []
