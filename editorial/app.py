@@ -60,6 +60,7 @@ def create_app(config: Config | None = None, **overrides: Any) -> Flask:
         MAIL_URL=config.mail_url,
         PUBLIC_URL=config.public_url,
         HOOKS_INSIDE=config.hooks_inside,
+        TRANSCRIBER=config.transcriber,
         SITE_FILES=True,
         EDITORIAL=config,
     )

@@ -1,7 +1,10 @@
 """What the surroundings say: one place that reads the environment."""
 
+import importlib.util
 import os
 import secrets
+import shlex
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +37,8 @@ class Config:
     # Where the house keeps themes of its own.
     themes: Path | None = None
     compiled_folder: Path | None = None
+    # The command that writes a recording down; the recording's path is put behind it.
+    transcriber: tuple[str, ...] = ()
 
     @property
     def log_key_file(self) -> Path:
@@ -84,11 +89,22 @@ def from_environment(environment: dict[str, str] | None = None) -> Config:
         themes=_path(env, "EDITORIAL_THEMES"),
         site_folder=_path(env, "EDITORIAL_SITE"),
         compiled_folder=_path(env, "EDITORIAL_COMPILED"),
+        transcriber=_transcriber(env),
     )
 
 
 def _path(env: dict[str, str], name: str) -> Path | None:
     return Path(env[name]) if env.get(name) else None
+
+
+def _transcriber(env: dict[str, str]) -> tuple[str, ...]:
+    """The operator's command, or faster-whisper on their model where that is installed."""
+    if command := env.get("EDITORIAL_TRANSCRIBER", ""):
+        return tuple(shlex.split(command))
+    model = env.get("EDITORIAL_WHISPER", "")
+    if not model or importlib.util.find_spec("faster_whisper") is None:
+        return ()
+    return (sys.executable, "-m", "editorial.sources.whisper", str(Path(model).resolve()))
 
 
 def _files(told: str) -> str:

@@ -21,7 +21,7 @@ from editorial.review.remark_views import bp as review
 from editorial.site.jobs import JOBS as SITE_JOBS
 from editorial.site.views import bp as site
 from editorial.sources.jobs import JOBS as SOURCES_JOBS
-from editorial.sources.record_views import bp as sources
+from editorial.sources.transcript_views import bp as sources
 from editorial.telling.jobs import JOBS as TELLING_JOBS
 from editorial.telling.views import bp as telling
 from editorial.transparency.jobs import JOBS as TRANSPARENCY_JOBS

@@ -16,23 +16,31 @@ from editorial.pipeline.overdue import PUBLISH_DUE
 from editorial.site.made import renew_if_made_otherwise
 from editorial.site.press import bring_up_to_date, folder_here
 from editorial.slices import JOBS
+from editorial.sources.transcribing import TRANSCRIBE
 
 PAUSE_SECONDS = 0.5
 CLOCK_SECONDS = 0.2
 HOURS = Kinds(only=frozenset({PUBLISH_DUE}))
-ALL_ELSE = Kinds(but=frozenset({PUBLISH_DUE}))
+LONG = Kinds(only=frozenset({TRANSCRIBE}))
+ALL_ELSE = Kinds(but=frozenset({PUBLISH_DUE, TRANSCRIBE}))
 log = logging.getLogger("editorial.worker")
 
 
 def work(app: Flask, stop: threading.Event) -> None:
     """Do jobs as they fall due, until ``stop`` is set. The hours of scheduled stories are kept by a
-    thread of its own: no long job makes one late."""
-    clock = threading.Thread(
-        target=_keep_on, args=(app, stop, HOURS, CLOCK_SECONDS), name="clock", daemon=True
-    )
-    clock.start()
+    thread of its own: no long job makes one late. What takes hours has one too."""
+    aside = [("clock", HOURS, CLOCK_SECONDS)]
+    if app.config["TRANSCRIBER"]:
+        aside.append(("transcriber", LONG, PAUSE_SECONDS))
+    threads = [
+        threading.Thread(target=_keep_on, args=(app, stop, kinds, pause), name=name, daemon=True)
+        for name, kinds, pause in aside
+    ]
+    for thread in threads:
+        thread.start()
     _keep_on(app, stop, ALL_ELSE, PAUSE_SECONDS)
-    clock.join()
+    for thread in threads:
+        thread.join()
 
 
 def _keep_on(app: Flask, stop: threading.Event, kinds: Kinds, pause: float) -> None:

@@ -59,6 +59,7 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     suggestion,
     telling,
     transcript_of,
+    transcription,
     upload,
     working_copy,
 )

@@ -11,6 +11,7 @@ from editorial.archive.beside import index_beside
 from editorial.archive.fill import fill
 from editorial.archive.texts import INDEX_SOURCE, Text, attached_texts
 from editorial.models.saving import reading, saving
+from editorial.sources.transcribing import TRANSCRIBE, transcribe
 from editorial.sources.uploads import DROP_UPLOAD, drop_old
 from editorial.vault.beside import vault_beside
 
@@ -46,4 +47,5 @@ def drop_upload(details: dict[str, Any], now: datetime) -> None:
 JOBS: dict[str, Callable[[dict[str, Any], datetime], None]] = {
     DROP_UPLOAD: drop_upload,
     INDEX_SOURCE: index_source,
+    TRANSCRIBE: transcribe,
 }

@@ -17,6 +17,7 @@ from editorial.sources import commands, queries, uploads
 from editorial.sources.decode import ENCODINGS
 from editorial.sources.forms import AttachForm, DetachForm, ReadAsForm, SeenByForm
 from editorial.sources.take import received, take
+from editorial.sources.transcribing import making
 from editorial.web.access import needs, signed_in
 from editorial.web.clock import now
 from editorial.web.forms import ActForm
@@ -256,6 +257,8 @@ def _source_page(
     return render_template(
         "sources/show.html",
         page=page,
+        making=making(reading(), page.source, now()),
+        plain=ActForm(formdata=None),
         seen_by=seen_by,
         detach=detach or DetachForm(formdata=None),
         read_as=ReadAsForm(formdata=None, encoding=page.previewed or page.source.encoding),

@@ -1,8 +1,10 @@
 // The pages of the record: attaching, reading what is attached, and the pane beside the text.
 import { attachPage } from "./attach";
+import { watchMaking } from "./making";
 import { recordPane } from "./pane";
 import { playFromTimes } from "./player";
 
 attachPage();
 playFromTimes();
 recordPane();
+watchMaking();

@@ -119,7 +119,7 @@ drafting.new GET >++++.+
 drafting.new POST >++++.+
 drafting.picture GET .......
 drafting.service_worker GET +++++++
-drafting.set_aside POST >.+.+..
+drafting.set_aside POST >......
 drafting.shell GET +++++++
 drafting.sync POST >++++..
 healthz GET +++++++
@@ -196,6 +196,7 @@ sources.record GET >++++..
 sources.recording GET >......
 sources.show GET >++++..
 sources.show_to POST >++++..
+sources.transcribe POST >++++..
 telling.choices GET >++++++
 telling.choices POST >++++++
 telling.deliveries GET >++++++
