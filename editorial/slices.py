@@ -11,13 +11,13 @@ from editorial.accounts.views import bp as accounts
 from editorial.admin.views import bp as admin
 from editorial.board.views import bp as board
 from editorial.budget.views import bp as budget
-from editorial.drafting.filing_views import bp as drafting
 from editorial.drafting.jobs import JOBS as DRAFTING_JOBS
+from editorial.drafting.naming_views import bp as drafting
 from editorial.history.views import bp as history
 from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
 from editorial.publishing.views import bp as publishing
 from editorial.readers.views import bp as readers
-from editorial.review.remark_views import bp as review
+from editorial.review.settling_views import bp as review
 from editorial.site.jobs import JOBS as SITE_JOBS
 from editorial.site.views import bp as site
 from editorial.sources.jobs import JOBS as SOURCES_JOBS

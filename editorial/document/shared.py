@@ -47,7 +47,8 @@ class Shared:
 
     def __init__(self, updates: Iterable[bytes] = ()) -> None:
         """Of the updates that are kept of it, in any order."""
-        self._doc: Doc[Any] = Doc()
+        # What was taken out stays readable: a page that is loaded again can put it back.
+        self._doc: Doc[Any] = Doc(skip_gc=True)
         self._news: list[bytes] = []
         self._body = self._doc.get("body", type=XmlFragment)
         self._chosen: Map[Any] = self._doc.get("chosen", type=Map)
@@ -68,6 +69,13 @@ class Shared:
     def state(self) -> bytes:
         """All of it, as one update."""
         return self._doc.get_update()
+
+    @property
+    def without_what_went(self) -> bytes:
+        """The same, the words that were taken out forgotten."""
+        swept: Doc[Any] = Doc()
+        swept.apply_update(self.state)
+        return swept.get_update()
 
     @property
     def is_empty(self) -> bool:

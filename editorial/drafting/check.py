@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
 from editorial.document.plain import PlainText, story_text
-from editorial.drafting.correction import correction
+from editorial.drafting.correction import corrections
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.source import Source
@@ -23,7 +23,10 @@ from editorial.pipeline.roles import can_see
 from editorial.pipeline.shown import TERMS_WORDS, past_closing, shown_as
 from editorial.pipeline.wordings import in_the_record, in_the_story
 from editorial.pipeline.write import why_not_write
+from editorial.quotes.around import around
 from editorial.quotes.check import check
+from editorial.quotes.difference_told import told
+from editorial.quotes.record import Record
 from editorial.quotes.serial import to_json
 from editorial.vault.beside import vault_beside
 
@@ -35,7 +38,8 @@ PassageAddress = Callable[[uuid.UUID, int], str]
 class _Desk:
     story: PlainText
     evidence: Evidence
-    correct: Callable[[Quote], list[dict[str, Any]]]
+    record: Record
+    correct: Callable[[Quote], dict[str, Any]]
     address: PassageAddress
     place: Callable[[Source, int], str]
 
@@ -61,8 +65,10 @@ def check_text(
     The fields of ``quotes.serial.to_json``, and: ``number``, ``shown``, ``open``, ``settled``
     (None, or ``name``, ``initials`` and ``reason``), ``places`` (``block``, ``start``, ``end``),
     ``sign`` (``block``, ``at``: after the closing mark), ``here`` and ``there`` (the two wordings
-    as pairs of words and kind), ``origin`` (None, or ``title``, ``url``, ``speaker``, ``terms`` and
-    ``place``) and ``edits`` that give it the record's words. Offsets count code points.
+    as pairs of words and kind), ``told`` (what differs, in sentences), ``around`` (each passage
+    with the record's words ``before`` and ``after`` it), ``origin`` (None, or ``title``, ``url``,
+    ``speaker``, ``terms`` and ``place``), ``key``, and what ``corrections`` gives. Offsets count
+    code points.
     """
     story = story_text(content)
     evidence = weigh(session, dispatch_id, content, None)
@@ -70,14 +76,13 @@ def check_text(
     quotations = tuple(quote.quotation for quote in evidence.quotes)
     body = tuple(one for one in quotations if one.kind != "headline")
 
-    def correct(quote: Quote) -> list[dict[str, Any]]:
-        edits = correction(
-            quote.quotation, quote.finding, story, lambda said: check(said, record, body)
-        )
-        return [asdict(edit) for edit in edits]
+    def correct(quote: Quote) -> dict[str, Any]:
+        return corrections(quote, story, lambda said: check(said, record, body))
 
     vault = vault_beside(session)
-    desk = _Desk(story, evidence, correct, address, lambda s, at: places_of(s, vault).words(at))
+    desk = _Desk(
+        story, evidence, record, correct, address, lambda s, at: places_of(s, vault).words(at)
+    )
     seen = conceal(evidence.quotes, hidden_from(session, person, evidence.sources))
     counted = sorted((q for q in seen if q.counts), key=lambda q: q.quotation.start)
     return [_quote(number, quote, desk) for number, quote in enumerate(counted, 1)]
@@ -88,6 +93,8 @@ def _quote(number: int, quote: Quote, desk: _Desk) -> dict[str, Any]:
     sign = desk.story.position(past_closing(desk.story.text, quotation.parts[-1].end))
     return {
         **to_json(quotation, finding),
+        **desk.correct(quote),
+        "key": quote.key,
         "number": number,
         "shown": shown_as(finding),
         "open": quote.open,
@@ -98,8 +105,12 @@ def _quote(number: int, quote: Quote, desk: _Desk) -> dict[str, Any]:
         "sign": None if sign is None else {"block": sign[0], "at": sign[1]},
         "here": in_the_story(quotation, finding),
         "there": in_the_record(finding),
+        "told": [told(one) for one in finding.differences if not one.allowed],
+        "around": [
+            asdict(around(desk.record.sources[passage.source], passage))
+            for passage in finding.passages
+        ],
         "origin": _origin(quote, desk),
-        "edits": [] if quote.concealed else desk.correct(quote),
     }
 
 

@@ -43,6 +43,9 @@ def check(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
             _anchor=f"c{offset}",
         )
 
+    def settling(key: str) -> str:
+        return url_for("review.settle_beside", dispatch_id=dispatch_id, key=key)
+
     if (request.content_length or 0) > LARGEST_TEXT:
         return _refusal("The text is too long to be checked while you type."), 413
     if not current_app.extensions["editorial_check_pace"].allows(person_here().id):
@@ -57,6 +60,8 @@ def check(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
     except InvalidDocument as invalid:
         return _refusal(invalid.sentence), 400
     quotes = check_text(reading(), person_here(), dispatch_id, content, passage)
+    for quote in quotes:
+        quote["settling"] = settling(quote["key"]) if quote["open"] or quote["settled"] else None
     return jsonify({"quotes": quotes})
 
 

@@ -1,14 +1,14 @@
-"""Giving a quote the record's words: the fewest edits of the story that make it true."""
+"""What can be done to a quote, as edits of the story."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from editorial.document.plain import PlainText
-from editorial.pipeline.shown import BORNE_OUT
-from editorial.quotes.finding import Difference, Finding
-from editorial.quotes.quotation import Part, Quotation
-
-Check = Callable[[Quotation], Finding]
+from editorial.pipeline.quote import Quote
+from editorial.quotes.mend import Change, Check, bracket, mark_cuts, use_record
+from editorial.quotes.name_in_print import right_speaker
+from editorial.quotes.quotation import Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,57 +21,47 @@ class Edit:
     text: str
 
 
-def correction(
-    quotation: Quotation, finding: Finding, story: PlainText, check: Check
-) -> tuple[Edit, ...]:
-    """What turns the differing words of the quote into the record's, in the order of the text.
-
-    Marks, cuts and whatever style allows stay as they were. Empty where that would not bear the
-    quote out: words of another speaker, of nobody, or put together from several places.
-    """
-    if finding.verdict not in ("altered", "meaning_changed") or len(finding.passages) != 1:
-        return ()
-    changes = [_change(quotation.text, one) for one in finding.differences if not one.allowed]
-    if not changes:
-        return ()
-    corrected = quotation.text
-    for start, end, words in reversed(changes):
-        corrected = corrected[:start] + words + corrected[end:]
-    as_said = replace(quotation, text=corrected, parts=(Part(0, len(corrected)),))
-    found = check(as_said)
-    if found.verdict not in BORNE_OUT:
-        return ()
-    edits = [_edit(quotation, story, change) for change in changes]
-    return () if None in edits else tuple(edit for edit in edits if edit)
+def corrections(quote: Quote, story: PlainText, check: Check) -> dict[str, Any]:
+    """``edits`` that give it the record's words, ``ellipses`` that mark its cuts, ``brackets``
+    around what it adds, and ``rename``, the one edit that names who really speaks (or None). Each
+    in the order of the text; empty where it would not help, or what helps may not be told."""
+    if quote.concealed:
+        return {"edits": [], "ellipses": [], "brackets": [], "rename": None}
+    said, finding = quote.quotation, quote.finding
+    return {
+        "edits": _edits(said, story, use_record(said, finding, check)),
+        "ellipses": _edits(said, story, mark_cuts(said, finding, check)),
+        "brackets": _edits(said, story, bracket(said, finding, check)),
+        "rename": _rename(said, story, right_speaker(said, finding, story.text, check)),
+    }
 
 
-def _change(text: str, one: Difference) -> tuple[int, int, str]:
-    """The place in the quote's words and what belongs there, with the space that goes with it."""
-    start, end = one.quote_start, one.quote_end
-    before = start > 0 and not text[start - 1].isspace()
-    after = end < len(text) and not text[end].isspace()
-    if not one.record:
-        if start > 0 and text[start - 1].isspace():
-            return start - 1, end, ""
-        while end < len(text) and text[end].isspace():
-            end += 1
-        return start, end, ""
-    if start == end and one.record[0].isalnum():
-        return start, end, (" " if before else "") + one.record + (" " if after else "")
-    return start, end, one.record
+def _edits(said: Quotation, story: PlainText, changes: Sequence[Change]) -> list[dict[str, Any]]:
+    edits = [_edit(said, story, change) for change in changes]
+    return [] if None in edits else [asdict(edit) for edit in edits if edit]
 
 
-def _edit(quotation: Quotation, story: PlainText, change: tuple[int, int, str]) -> Edit | None:
+def _edit(said: Quotation, story: PlainText, change: Change) -> Edit | None:
     """The change in the story's own letters; None where it would reach out of a part."""
-    start, end, words = change
     reached = 0
-    for part in quotation.parts:
+    for part in said.parts:
         length = part.end - part.start
-        if reached <= start and end <= reached + length:
-            place = story.position(part.start + start - reached)
+        if reached <= change.start and change.end <= reached + length:
+            place = story.position(part.start + change.start - reached)
             if place is None:
                 return None
             block, offset = place
-            return Edit(block, offset, offset + end - start, words)
+            return Edit(block, offset, offset + change.end - change.start, change.words)
         reached += length + 1
     return None
+
+
+def _rename(said: Quotation, story: PlainText, name: str) -> dict[str, Any] | None:
+    if not name or said.speaker_start is None or said.speaker_end is None:
+        return None
+    place = story.position(said.speaker_start)
+    return (
+        None
+        if place is None
+        else asdict(Edit(*place, place[1] + said.speaker_end - said.speaker_start, name))
+    )

@@ -231,6 +231,12 @@ class AsideForm(ActForm):
     reason = TextAreaField("Why", validators=[at_most(2000)])
 
 
+class VersionForm(ActForm):
+    """The name of a version; how long it may be is the command's to say."""
+
+    name = StringField("Name of this version", filters=[one_line])
+
+
 def _local(placing: Placing) -> datetime | None:
     if placing.embargo_at is None:
         return None

@@ -15,9 +15,11 @@ from editorial.models.copy_state import CopyState
 from editorial.models.copy_update import CopyUpdate
 from editorial.models.dispatch import Dispatch
 from editorial.models.working_copy import WorkingCopy
+from editorial.pipeline.gather import WRITING_STATES
 
 FOLD_AFTER = 64
 FOLD_BYTES = 256 * 1024
+MOST_WITH_WHAT_WENT = 1024 * 1024
 
 
 @dataclass(slots=True)
@@ -79,7 +81,11 @@ def last_number(session: Session, dispatch_id: uuid.UUID) -> int:
 
 
 def fold(session: Session, dispatch: Dispatch, shared: Shared) -> None:
-    """Once many updates have come, put them into one state; ``shared`` holds them all."""
+    """Once many updates have come, put them into one state; ``shared`` holds them all.
+
+    While it is a draft, what was taken out of it can be put back; once it was filed, or where that
+    has grown large, it is forgotten here.
+    """
     count, size = session.execute(
         select(func.count(), func.coalesce(func.sum(func.length(CopyUpdate.change)), 0)).where(
             CopyUpdate.dispatch_id == dispatch.id
@@ -88,10 +94,13 @@ def fold(session: Session, dispatch: Dispatch, shared: Shared) -> None:
     if count < FOLD_AFTER and size < FOLD_BYTES:
         return
     number = last_number(session, dispatch.id)
+    whole = shared.state
+    keeps = dispatch.state in WRITING_STATES and len(whole) <= MOST_WITH_WHAT_WENT
+    folded = whole if keeps else shared.without_what_went
     state = session.get(CopyState, dispatch.id)
     if state is None:
-        session.add(CopyState(dispatch_id=dispatch.id, number=number, state=shared.state))
+        session.add(CopyState(dispatch_id=dispatch.id, number=number, state=folded))
     else:
-        state.number, state.state = number, shared.state
+        state.number, state.state = number, folded
     session.flush()
     session.execute(delete(CopyUpdate).where(CopyUpdate.dispatch_id == dispatch.id))

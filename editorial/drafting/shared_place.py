@@ -16,6 +16,7 @@ def shared_place(dispatch_id: uuid.UUID, answer: Answer | None) -> dict[str, Any
         "sync": url_for("drafting.sync", dispatch_id=dispatch_id),
         "edit": url_for("drafting.edit", dispatch_id=dispatch_id),
         "check": url_for("drafting.check", dispatch_id=dispatch_id),
+        "versions": url_for("drafting.name_version", dispatch_id=dispatch_id),
         "told": None if answer is None else told(answer, [], None),
     }
 

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from editorial.document.schema import EMPTY_BODY
 from editorial.document.validate import InvalidDocument
 from editorial.drafting import aside, commands, queries
 from editorial.drafting.commands import Asked, Saved, Seen
-from editorial.drafting.forms import AsideForm, DispatchForm
+from editorial.drafting.forms import AsideForm, DispatchForm, VersionForm
 from editorial.drafting.pictures import add_picture
 from editorial.drafting.points import tick_shown
 from editorial.drafting.queries import MergePage, WritePage
@@ -20,6 +21,7 @@ from editorial.drafting.sync import Answer as SharedAnswer
 from editorial.drafting.sync import Sent, take_and_give
 from editorial.models.desk import Desk
 from editorial.models.saving import reading, saving
+from editorial.pipeline.named import named_lines
 from editorial.pipeline.picture import CleanPicture, clean
 from editorial.pipeline.refusal import NotThere, Refused, Stale
 from editorial.web.access import needs, on_a_desk, signed_in
@@ -53,7 +55,10 @@ def new() -> Page:
     shared = shared_place(uuid.uuid4(), None)
     form.byline.data, form.tree = person_here().name, EMPTY_BODY
     form.dateline_date.data = now().astimezone(zone_here()).date()
-    return render_template("drafting/new.html", form=form, desks=desks, shared=shared)
+    naming = VersionForm(formdata=None)
+    return render_template(
+        "drafting/new.html", form=form, desks=desks, shared=shared, naming=naming, versions=()
+    )
 
 
 @bp.route("/dispatches/<uuid:dispatch_id>/edit", methods=["GET", "POST"])
@@ -65,7 +70,7 @@ def edit(dispatch_id: uuid.UUID) -> Page:
     if not form.is_submitted():
         _fill(form, page, page)
         shared = None if page.refusal else shared_place(dispatch_id, open_for(page))
-        return render_template("drafting/edit.html", page=page, form=form, shared=shared)
+        return _edit_page(page, form, shared)
     saved = _saved(form, _save(page, None))
     if saved is not None:
         return _after(saved, form)
@@ -76,7 +81,7 @@ def edit(dispatch_id: uuid.UUID) -> Page:
     shared = None
     if form.document.data and not page.refusal:
         shared = shared_place(dispatch_id, open_for(page))
-    return render_template("drafting/edit.html", page=page, form=form, shared=shared), 409
+    return _edit_page(page, form, shared), 409
 
 
 @bp.route("/dispatches/<uuid:dispatch_id>/kept/<uuid:kept_id>", methods=["GET", "POST"])
@@ -133,6 +138,17 @@ def file(dispatch_id: uuid.UUID) -> Page:
         return redirect(url_for(".edit", dispatch_id=dispatch_id), 303)
     flash("Filed to the desk.", "ok")
     return redirect(url_for("review.show", dispatch_id=dispatch_id), 303)
+
+
+def _edit_page(page: WritePage, form: DispatchForm, shared: dict[str, Any] | None) -> str:
+    return render_template(
+        "drafting/edit.html",
+        page=page,
+        form=form,
+        shared=shared,
+        naming=VersionForm(formdata=None),
+        versions=named_lines(reading(), page.id),
+    )
 
 
 def open_for(page: WritePage) -> SharedAnswer:

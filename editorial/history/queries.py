@@ -17,10 +17,12 @@ from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.revision import Revision
 from editorial.models.working_copy import WorkingCopy
+from editorial.pipeline.named import find_named, named_text
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see
 
 WORKING = "working"
+KEY_LENGTH = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +116,27 @@ def working_line(session: Session, dispatch: Dispatch) -> WorkingLine:
 
 
 def find_text(session: Session, dispatch: Dispatch, name: str) -> NamedText:
-    """A text by its name in the address: a revision's number, or ``working``. Raises NotThere."""
+    """A text by its name in the address: a revision's number, a named save's id, or ``working``.
+    Raises NotThere."""
     if name == WORKING:
         copy = session.get_one(WorkingCopy, dispatch.id)
         return NamedText(name, "the working copy", Content.from_json(copy.content))
+    if (key := _key(name)) is not None:
+        saved = find_named(session, dispatch.id, key)
+        return NamedText(name, f"“{saved.name}”", named_text(saved))
     if not (name.isascii() and name.isdecimal()) or len(name) > 6:
         raise NotThere
     _line, revision = find_revision(session, dispatch, int(name))
     return NamedText(
         name, f"revision {revision.number}", content_of(revision), intact=revision.intact
     )
+
+
+def _key(name: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(name) if len(name) == KEY_LENGTH else None
+    except ValueError:
+        return None
 
 
 def content_of(revision: Revision) -> Content | None:

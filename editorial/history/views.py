@@ -10,8 +10,11 @@ from editorial.history import queries
 from editorial.history.forms import LogForm
 from editorial.history.log import actors, dispatch_lines, log_page
 from editorial.models.saving import reading
+from editorial.pipeline.named import find_named, named_lines, named_text
+from editorial.pipeline.write import why_not_write
 from editorial.web.access import needs, on_a_desk_or_administrator, signed_in
 from editorial.web.changes import changes
+from editorial.web.forms import ActForm
 from editorial.web.signed_in import person_here
 from editorial.web.times import zone_here
 
@@ -50,6 +53,7 @@ def dispatch(dispatch_id: uuid.UUID) -> str:
         lines=dispatch_lines(session, person_here(), found),
         revisions=queries.revision_lines(session, found),
         working=queries.working_line(session, found),
+        versions=named_lines(session, found.id),
     )
 
 
@@ -70,6 +74,25 @@ def revision(dispatch_id: uuid.UUID, number: int) -> str:
     )
 
 
+@bp.get("/dispatches/<uuid:dispatch_id>/versions/<uuid:save_id>")
+@needs(signed_in)
+def version(dispatch_id: uuid.UUID, save_id: uuid.UUID) -> str:
+    """One text that was saved under a name."""
+    session = reading()
+    found = queries.visible_dispatch(session, person_here(), dispatch_id)
+    saved = find_named(session, found.id, save_id)
+    content = named_text(saved)
+    return render_template(
+        "history/version.html",
+        dispatch=found,
+        version=next(line for line in named_lines(session, found.id) if line.id == saved.id),
+        content=content,
+        body_html=Markup(html(content.body)),  # noqa: S704  (escaped there)
+        why_not=why_not_write(found, person_here()),
+        form=ActForm(formdata=None),
+    )
+
+
 @bp.get("/dispatches/<uuid:dispatch_id>/differences")
 @needs(signed_in)
 def differences(dispatch_id: uuid.UUID) -> str:
@@ -86,6 +109,7 @@ def differences(dispatch_id: uuid.UUID) -> str:
         dispatch=found,
         texts=texts,
         numbers=queries.revision_numbers(session, found),
+        versions=named_lines(session, found.id),
         changes=None if before is None or after is None else changes(before, after),
         language=found.language if after is None else after.language,
     )

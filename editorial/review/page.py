@@ -1,6 +1,5 @@
 """The dispatch page: what it is, what state it is in, what this person can do next."""
 
-import json
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,17 +10,14 @@ from sqlalchemy.orm import Session
 from editorial.document.content import Content
 from editorial.ledger.latest import last_word
 from editorial.models.dispatch import Dispatch
-from editorial.models.log_entry import LogEntry
 from editorial.models.override import Override
 from editorial.models.person import Person
 from editorial.models.picture import Picture
 from editorial.models.publication import Publication
 from editorial.models.source import Source
-from editorial.pipeline.confidence import conceal, hidden_from
-from editorial.pipeline.evidence import Evidence
+from editorial.pipeline.confidence import hidden_from
 from editorial.pipeline.gather import Situation, gather
 from editorial.pipeline.overdue import is_overdue, why_overdue
-from editorial.pipeline.places import places_of
 from editorial.pipeline.points import PointList, point_lists
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see
@@ -30,21 +26,15 @@ from editorial.review.after_print import NextNotice, Withdrawn, next_notice, wit
 from editorial.review.changed import Changed, changed
 from editorial.review.gates import GateLine, gate_lines
 from editorial.review.holder import holder
+from editorial.review.lines import lines_of
 from editorial.review.panel import Panel, panel
-from editorial.review.quote_line import (
-    Desk,
-    PassageAddress,
-    QuoteLine,
-    quote_lines,
-)
+from editorial.review.quote_line import PassageAddress, QuoteLine
 from editorial.review.remarks import Remarks, remarks
 from editorial.review.vouched import Vouched, vouched
 from editorial.review.waits import Wait, waits
-from editorial.vault.beside import vault_beside
 from editorial.workflow.gates import name_of
 from editorial.workflow.steps import TO_BE_JUDGED
-from editorial.workflow.wording import ROLE_WORDS
-from editorial.workflow.words import Action, Gate, Live, Role, State
+from editorial.workflow.words import Gate, Live, State
 
 KIND_WORDS = {
     "transcript": "transcript",
@@ -177,16 +167,8 @@ def dispatch_page(
     evidence, revision = situation.evidence, situation.revision
     late = is_overdue(dispatch, now)
     told = dispatch.state in (State.RETURNED, State.SPIKED)
-    desk = Desk(
-        situation.facts,
-        {str(source.id): source for source in evidence.sources},
-        situation.overrides,
-        _settlers(session, dispatch.id, evidence),
-        address,
-        lambda source, offset: places_of(source, vault_beside(session)).words(offset),
-    )
     hidden = hidden_from(session, person, evidence.sources)
-    quotes = quote_lines(conceal(evidence.quotes, hidden), desk)
+    quotes = lines_of(session, person, situation, address)
     return DispatchPage(
         id=dispatch.id,
         version=dispatch.version,
@@ -242,26 +224,6 @@ def _sizes(session: Session, content: Content) -> dict[str, tuple[int, int]]:
         return {}
     found = session.scalars(select(Picture).where(Picture.digest.in_(digests)))
     return {f"/pictures/{one.digest}": (one.width, one.height) for one in found}
-
-
-def _settlers(session: Session, dispatch_id: uuid.UUID, evidence: Evidence) -> dict[uuid.UUID, str]:
-    """By which role each settlement was made, as the log copied it at the time."""
-    settlements = [q.settlement for q in evidence.quotes if q.settlement is not None]
-    if not settlements:
-        return {}
-    bodies = session.scalars(
-        select(LogEntry.body).where(
-            LogEntry.dispatch_id == dispatch_id, LogEntry.action == Action.SETTLE.value
-        )
-    )
-    roles = {}
-    for said in map(json.loads, bodies):
-        roles[said["details"]["quote"], said["actor"]["id"]] = said["actor"]["role"]
-    return {
-        one.id: ROLE_WORDS[Role(role)]
-        for one in settlements
-        if (role := roles.get((one.quote_key, str(one.settled_by))))
-    }
 
 
 def _source(source: Source, address: PassageAddress) -> SourceRow:

@@ -44,9 +44,15 @@ def page_forms(page: DispatchPage, tried: PlacedForm | None) -> PageForms:
         for act in line.acts
         if act.allowed
     }
-    settle = {quote.number: _settle(page, quote, tried) for quote in page.quotes if quote.ways}
+    settle = {
+        quote.number: settle_form(str(quote.number), page.version, quote, tried)
+        for quote in page.quotes
+        if quote.ways
+    }
     take_back = {
-        quote.number: _take_back(page, quote.number, str(quote.settled.id), tried)
+        quote.number: take_back_form(
+            f"back-{quote.number}", page.version, str(quote.settled.id), tried
+        )
         for quote in page.quotes
         if quote.settled is not None and quote.take_back
     }
@@ -129,22 +135,24 @@ def _reply(comment_id: uuid.UUID, tried: PlacedForm | None) -> ReplyForm:
     return ReplyForm(place, formdata=None)
 
 
-def _settle(page: DispatchPage, quote: QuoteLine, tried: PlacedForm | None) -> SettleForm:
+def settle_form(place: str, version: int, quote: QuoteLine, tried: PlacedForm | None) -> SettleForm:
+    """The form that settles ``quote``; the one that was refused, where it is about this quote."""
     if isinstance(tried, SettleForm) and tried.quote.data == quote.key:
         form = tried
     else:
-        form = SettleForm(str(quote.number), formdata=None, data={"quote": quote.key})
-    form.version.data = str(page.version)
+        form = SettleForm(place, formdata=None, data={"quote": quote.key})
+    form.version.data = str(version)
     form.kind.choices = dict(quote.ways)
     return form
 
 
-def _take_back(
-    page: DispatchPage, number: int, settlement: str, tried: PlacedForm | None
+def take_back_form(
+    place: str, version: int, settlement: str, tried: PlacedForm | None
 ) -> TakeBackForm:
+    """The same for taking that settlement back."""
     if isinstance(tried, TakeBackForm) and tried.settlement.data == settlement:
         form = tried
     else:
-        form = TakeBackForm(f"back-{number}", formdata=None, data={"settlement": settlement})
-    form.version.data = str(page.version)
+        form = TakeBackForm(place, formdata=None, data={"settlement": settlement})
+    form.version.data = str(version)
     return form

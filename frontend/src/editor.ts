@@ -43,13 +43,15 @@ interface Options {
   token: () => Promise<string>;
   /** Whether the desk knows the dispatch, so that its quotes can be checked. */
   known: () => boolean;
+  /** Has what was typed saved at the desk; null for a text apart from it. */
+  flush: (() => Promise<boolean>) | null;
 }
 
-export function createEditor({ given, shared, form, described, token, known }: Options): Editor {
+export function createEditor({ given, shared, form, described, token, known, flush }: Options): Editor {
   const { check, sprite, words, pictures } = given;
   const status = new Status(check !== "");
   const say = (told: string): void => status.say(told);
-  const card = new Card({ words, sprite, say });
+  const card = new Card({ words, sprite, say, flush, check: () => checking?.soon(0) });
   const find = new FindBar(() => view, say);
   const did = (act: () => void): Command => () => {
     act();

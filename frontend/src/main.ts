@@ -10,7 +10,7 @@ import { takeQuotes } from "./quoting";
 import { schema } from "./schema";
 import { Shared } from "./shared";
 import { treeOf } from "./tree";
-import { Writing } from "./writing";
+import { type AtDesk, Writing } from "./writing";
 
 interface Page {
   place: HTMLElement;
@@ -25,7 +25,7 @@ function mount(at: Page): void {
     const token = async (): Promise<string> => (await askDesk())?.csrf ?? "";
     void writeOffline(place, form, (page, store) => {
       const writing = new Writing({ page, shared: new Shared(), form, token, apart: true });
-      void writing.adopt(store).then(() => writing.begin((known) => show(at, page, writing.shared, token, known)));
+      void writing.adopt(store).then(() => writing.begin((desk) => show(at, page, writing.shared, token, desk)));
     });
     return;
   }
@@ -36,19 +36,19 @@ function mount(at: Page): void {
     const doc = Node.fromJSON(schema, page.tree);
     doc.check();
     prosemirrorToYXmlFragment(doc, shared.body);
-    warn(form, show(at, page, shared, token, () => true));
+    warn(form, show(at, page, shared, token, { known: () => true, flush: null }));
     return;
   }
   const writing = new Writing({ page, shared, form, token, apart: false });
-  writing.begin((known) => show(at, page, shared, token, known));
+  writing.begin((desk) => show(at, page, shared, token, desk));
   void askDesk().then(async (word) => {
     if (word?.person) place.before(await openPlace(word.person, (store) => void writing.adopt(store)));
   });
 }
 
-function show({ place, area, form }: Page, page: Given, shared: Shared, token: () => Promise<string>, known: () => boolean): Editor {
+function show({ place, area, form }: Page, page: Given, shared: Shared, token: () => Promise<string>, desk: AtDesk): Editor {
   const described = area.getAttribute("aria-describedby") ?? "";
-  const editor = createEditor({ given: page, shared, form, described, token, known });
+  const editor = createEditor({ given: page, shared, form, described, token, ...desk });
   const { view } = editor;
   place.append(...editor.dom);
   place.hidden = false;

@@ -11,6 +11,8 @@ export type Piece = readonly [words: string, kind: string];
 /** One quote as `drafting/check.py` tells it; only what is shown here. */
 export interface Quote {
   number: number;
+  /** Names its exact words, their speaker and what was found of them. */
+  key: string;
   shown: string;
   open: boolean;
   text: string;
@@ -22,21 +24,39 @@ export interface Quote {
   sign: { block: string; at: number } | null;
   here: Piece[];
   there: Piece[];
-  origin: { title: string; url: string; speaker: string | null; terms: string | null } | null;
-  edits: (Place & { text: string })[];
+  origin: { title: string; url: string; speaker: string | null; terms: string | null; place: string } | null;
+  /** What differs, a sentence each. */
+  told: string[];
+  /** Each passage in its surroundings. */
+  around: { before: string; words: string; after: string }[];
+  edits: Written[];
+  ellipses: Written[];
+  brackets: Written[];
+  rename: Written | null;
+  /** Where the desk tells whether this person may settle it; null where there is nothing to settle. */
+  settling: string | null;
 }
+
+type Written = Place & { text: string };
 
 interface Range {
   from: number;
   to: number;
 }
 
+export type Edit = Range & { text: string };
+
+/** What the card can do to the text, each as edits of it. */
+export const ACTS = ["edits", "ellipses", "brackets", "rename"] as const;
+export type Act = (typeof ACTS)[number];
+type Edits = Record<Act, Edit[]>;
+
 /** A quote where it stands now. */
 export interface Marked {
   quote: Quote;
   ranges: Range[];
   sign: number;
-  edits: (Range & { text: string })[];
+  edits: Edits;
 }
 
 interface Marks {
@@ -72,12 +92,22 @@ function placed(doc: Node, quotes: Quote[]): Marked[] {
     const ranges = quote.places.map(range).filter((one) => one !== null);
     const sign = quote.sign && find(quote.sign.block, quote.sign.at);
     if (!ranges.length || sign === null) return [];
-    const edits = quote.edits.flatMap((edit) => {
-      const found = range(edit);
-      return found ? [{ ...found, text: edit.text }] : [];
-    });
-    return [{ quote, ranges, sign, edits: edits.length === quote.edits.length ? edits : [] }];
+    const wanted = (act: Act): Written[] => (act === "rename" ? (quote.rename ? [quote.rename] : []) : quote[act]);
+    return [{ quote, ranges, sign, edits: edits((act) => each(wanted(act), range)) }];
   });
+}
+
+function edits(of: (act: Act) => Edit[]): Edits {
+  return { edits: of("edits"), ellipses: of("ellipses"), brackets: of("brackets"), rename: of("rename") };
+}
+
+/** All of the edits in their new places; none where one of them has none. */
+function each<From extends { text: string }>(wanted: From[], range: (one: From) => Range | null): Edit[] {
+  const found = wanted.flatMap((one) => {
+    const place = range(one);
+    return place ? [{ ...place, text: one.text }] : [];
+  });
+  return found.length === wanted.length ? found : [];
 }
 
 /** Where a quote is after an edit; null when its words were changed: nobody has checked those. */
@@ -90,10 +120,14 @@ function moved(marked: Marked, transaction: Transaction): Marked | null {
     if (doc.textBetween(first, last, "\n") !== before.textBetween(from, to, "\n")) return null;
     ranges.push({ from: first, to: last });
   }
-  const edits = marked.edits.map(({ from, to, text }) => {
-    return { from: mapping.map(from, -1), to: mapping.map(to, 1), text };
-  });
-  return { ...marked, ranges, edits, sign: mapping.map(marked.sign, -1) };
+  const range = ({ from, to }: Range): Range => ({ from: mapping.map(from, -1), to: mapping.map(to, 1) });
+  // The speaker stands outside of the quote's words: what was typed there is not to be typed over.
+  const same = ({ from, to }: Edit): boolean => {
+    const place = range({ from, to });
+    return doc.textBetween(place.from, place.to, "\n") === before.textBetween(from, to, "\n");
+  };
+  const kept = (act: Act): Edit[] => (marked.edits[act].every(same) ? each(marked.edits[act], range) : []);
+  return { ...marked, ranges, edits: edits(kept), sign: mapping.map(marked.sign, -1) };
 }
 
 /** Where a quote is after another's change came in, which replaces the whole text at once: by its
@@ -119,12 +153,14 @@ function relocated(marked: Marked, { before, doc }: Transaction): Marked | null 
     return one && doc.textBetween(one.from, one.to, "\n") === before.textBetween(old.from, old.to, "\n");
   });
   const sign = at(marked.sign);
-  const edits = marked.edits.flatMap((edit) => {
-    const found = range(edit);
-    return found ? [{ ...found, text: edit.text }] : [];
-  });
   if (!same || sign === null) return null;
-  return { ...marked, ranges: ranges as Range[], sign, edits: edits.length === marked.edits.length ? edits : [] };
+  const written = (one: Edit): Range | null => {
+    const found = range(one);
+    const stood = found && doc.textBetween(found.from, found.to, "\n");
+    return stood === before.textBetween(one.from, one.to, "\n") ? found : null;
+  };
+  const kept = (act: Act): Edit[] => each(marked.edits[act], written);
+  return { ...marked, ranges: ranges as Range[], sign, edits: edits(kept) };
 }
 
 function draw(doc: Node, marked: Marked[], signs: Signs): DecorationSet {

@@ -6,13 +6,16 @@ import { element } from "./element";
 import { tieFields, valueOf } from "./fields";
 import { filingOf } from "./filing";
 import type { Given } from "./given";
+import { undoManagerOf } from "./history";
 import { Keeping } from "./keeping";
+import { showVersions, tieVersions } from "./naming";
 import { placeIn, setOthers, whoIsHere } from "./others";
 import { Outgoing, type Sent } from "./outgoing";
 import type { Shared } from "./shared";
 import { tieSources } from "./source";
 import type { Store } from "./store";
 import { Sync, type Told, type Where } from "./sync";
+import { Undoing } from "./undoing";
 import { showWanting, showWrong } from "./wanting";
 import { standing } from "./whereabouts";
 
@@ -27,12 +30,19 @@ interface Asks {
   apart: boolean;
 }
 
+/** What the editor may ask of the desk: whether it knows the text, and to have it all. */
+export interface AtDesk {
+  known: () => boolean;
+  flush: (() => Promise<boolean>) | null;
+}
+
 export class Writing {
   readonly shared: Shared;
   private readonly sync: Sync;
   private readonly keeping: Keeping;
   private readonly outgoing: Outgoing;
   private editor: Editor | null = null;
+  private undoing: Undoing | null = null;
   private passing = false;
   private where: Where = "desk";
   private reason = "";
@@ -70,18 +80,21 @@ export class Writing {
     this.outgoing.restore(await this.keeping.adopt(store));
     this.known = this.shared.body.length > 0;
     this.typed ||= this.known;
+    this.undoing?.restore();
     if (this.known) this.sync.unsent();
     if (this.known) this.head();
     this.say();
   }
 
-  begin(show: (known: () => boolean) => Editor): void {
+  begin(show: (desk: AtDesk) => Editor): void {
     const { page, shared, form, apart } = this.asks;
     const fresh = page.begins && !this.known;
     if (page.shared) this.sync.start(page.shared);
     else if (!this.known) shared.begin();
     tieFields(form, shared, fresh);
-    this.editor = show(() => this.sync.version !== null);
+    this.editor = show({ known: () => this.sync.version !== null, flush: () => this.sync.flush() });
+    const undo = undoManagerOf(this.editor.view);
+    if (undo) this.undoing = new Undoing(undo, `undo ${page.sync}`);
     // An empty page is no dispatch yet.
     if (fresh) this.sync.untouched();
     else if (!page.shared) this.sync.start(null);
@@ -92,6 +105,7 @@ export class Writing {
     });
     if (apart) tieSources(this.outgoing, () => this.say());
     if (page.shared) showWanting(page.shared);
+    tieVersions({ flush: () => this.sync.flush(), token: this.asks.token, kept: () => this.stillHere() });
     this.say();
   }
 
@@ -128,6 +142,7 @@ export class Writing {
       this.editor?.checking?.soon(0);
     }
     set(form, "version", String(told.version));
+    showVersions();
     showWanting(told);
     showWrong(form, told.wrong);
     if (!this.editor) return;
@@ -209,8 +224,11 @@ export class Writing {
       if (all) this.went(await this.outgoing.send());
       return;
     }
-    const kept = this.keeping.kept ? "It is kept on this device." : "What you typed is still here.";
-    this.editor?.status.say(`Not done: the desk can’t be reached. ${kept}`);
+    this.editor?.status.say(`Not done: the desk can’t be reached. ${this.stillHere()}`);
+  }
+
+  private stillHere(): string {
+    return this.keeping.kept ? "What you typed is kept on this device." : "What you typed is still here.";
   }
 
   private went(sent: Sent | null): void {

@@ -10,6 +10,7 @@ const STORY = "“We will rebuild it,” Akan said.";
 function quote(number: number, shown: string, more: Partial<Quote> = {}): Quote {
   return {
     number,
+    key: String(number),
     shown,
     open: shown !== "verbatim",
     text: "We will rebuild it,",
@@ -22,7 +23,13 @@ function quote(number: number, shown: string, more: Partial<Quote> = {}): Quote 
     here: [],
     there: [],
     origin: null,
+    told: [],
+    around: [],
     edits: [],
+    ellipses: [],
+    brackets: [],
+    rename: null,
+    settling: null,
     ...more,
   };
 }
@@ -40,6 +47,17 @@ test("a mark moves with its words", () => {
   const [one] = markedIn(after);
   const [range] = one?.ranges ?? [];
   assert.equal(after.doc.textBetween(range?.from ?? 0, range?.to ?? 0), "We will rebuild it,");
+});
+
+test("a speaker is not typed over whose name was changed meanwhile", () => {
+  let state = marked();
+  const rename = { block: "a", start: 22, end: 26, text: "Ms. Berg" };
+  state = state.apply(markQuotes(state, [quote(1, "misattributed", { rename })]));
+  assert.deepEqual(markedIn(state)[0]?.edits.rename, [{ from: 23, to: 27, text: "Ms. Berg" }]);
+  const moved = state.apply(state.tr.insertText("So: ", 1));
+  assert.equal(markedIn(moved)[0]?.edits.rename[0]?.from, 27);
+  const changed = state.apply(state.tr.insertText("x", 25));
+  assert.deepEqual(markedIn(changed)[0]?.edits.rename, []);
 });
 
 test("a quote whose words were changed is marked no longer", () => {

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from editorial.document.canonical import canonical
 from editorial.document.schema import to_json
@@ -111,6 +111,83 @@ def test_a_quote_is_marked_as_it_is_typed_and_given_the_record_s_words(
     tree = posted(page)
     assert canonical(tree) == canonical(to_json(read_tree(json.dumps(tree))))
     assert "word for word" not in json.dumps(tree)
+
+
+SAYS = "MINISTER AKAN:  We will rebuild the bridge before winter."
+CUT = "“We will rebuild before winter. The money is there,” Akan said."
+ADDED = "“The money is really there,” Akan said."
+WHOSE = "“If we are late, I will stand here and tell you why,” Tom Berg said."
+NOBODY = "“The contractor was paid in full,” Akan said."
+
+
+def card_of(page: Page, number: int, says: str) -> Locator:
+    """The card of that quote, once the check has said so much of it."""
+    page.get_by_role("button", name=re.compile(f"Quote {number}: {says}")).click()
+    return page.get_by_role("dialog", name=re.compile(says))
+
+
+def test_each_act_of_a_card_mends_its_quote_and_can_be_undone(mira: PersonAtBrowser) -> None:
+    page = mira.page
+    acts = (
+        (CUT, "differs", "Mark the cut", CUT.replace(" before", " … before"), "lightly"),
+        (ADDED, "differs", "Put the insertion", ADDED.replace("really", "[really]"), "lightly"),
+        (WHOSE, "someone else", "Correct the speaker", WHOSE.replace("Tom Berg", "Akan"), "word"),
+    )
+    mira.write("\n".join(typed for typed, *_ in acts))
+    for number, (typed, says, act, mended, better) in enumerate(acts, 1):
+        card = card_of(page, number, says)
+        if number == 1:
+            expect(card.locator("blockquote")).to_contain_text(SAYS.split(": ")[0])
+            expect(card.locator(".card-around strong")).to_contain_text("rebuild the bridge")
+        if number == 3:
+            expect(card.get_by_label("Who says it")).to_have_value("Minister Akan")
+            mira.look("editor-card-speaker")
+            card = card_of(page, number, says)
+            card.get_by_label("Who says it").fill("Akan")
+        card.get_by_role("button", name=re.compile(act)).click()
+        expect(card).to_be_hidden()
+        sign = page.get_by_role("button", name=re.compile(f"Quote {number}: .*{better}"))
+        expect(sign).to_be_visible()
+        assert blocks(page)[number - 1] == mended
+        expect(page.locator(".editor-status .aloud")).to_contain_text("Undo takes that back")
+        page.keyboard.press("Control+z")
+        assert blocks(page)[number - 1] == typed
+        page.keyboard.press("Control+y")
+        expect(sign).to_be_visible()
+
+
+def test_a_quote_is_settled_from_its_card_by_whoever_may(mira: PersonAtBrowser) -> None:
+    page = mira.page
+    mira.write(f"{NOBODY}\n{TURNED}")
+    card = card_of(page, 2, SAY_ALOUD)
+    expect(card).to_contain_text("someone who did not write it has", timeout=20_000)
+    expect(card.get_by_text("Settle with a reason")).to_have_count(0)
+    page.keyboard.press("Escape")
+    card = card_of(page, 1, "not in the record")
+    card.get_by_text("Settle with a reason").click()
+    card.get_by_label("Heard it said").check()
+    card.get_by_role("button", name="Settle it").click()
+    expect(card.get_by_role("alert")).to_contain_text("reason", timeout=20_000)
+    mira.look("editor-card-settle")
+    card = card_of(page, 1, "not in the record")
+    card.get_by_text("Settle with a reason").click()
+    card.get_by_label("Heard it said").check()
+    card.get_by_label("Reason").fill("I stood beside him.")
+    card.get_by_role("button", name="Settle it").click()
+    expect(page.locator(".editor-status .aloud")).to_contain_text(
+        "settled in your name", timeout=20_000
+    )
+    sign = page.get_by_role("button", name=re.compile("Quote 1: .*settled by Mira"))
+    expect(sign).to_be_visible()
+    # It survives edits elsewhere, and ends with its words.
+    page.get_by_label("Text", exact=True).focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.insert_text(" It rained.")
+    expect(page.locator(".editor-status")).to_contain_text("1 vouched for")
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.insert_text("All ")
+    expect(page.locator(".editor-status")).not_to_contain_text("vouched for")
 
 
 def test_a_mark_goes_as_soon_as_its_words_change(mira: PersonAtBrowser) -> None:

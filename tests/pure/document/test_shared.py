@@ -52,6 +52,17 @@ def test_a_tree_becomes_another(old: Body, new: Body) -> None:
     assert found.change(Typed(FIELDS, to_json(new))) is None
 
 
+def test_what_was_taken_out_can_be_put_back_until_it_is_forgotten() -> None:
+    found = shared(body("The zeppelin stays."))
+    found.change(Typed(FIELDS, to_json(body("It stays."))))
+    again = copy(found)
+    assert b"zeppelin" in again.lacking(None)
+    forgotten = Shared([again.without_what_went])
+    assert b"zeppelin" not in forgotten.state
+    assert forgotten.read() == again.read()
+    assert forgotten.vector == again.vector
+
+
 def test_a_change_elsewhere_and_a_change_here_both_stay() -> None:
     here = shared(body("It rained in Vesna.", "The quay was shut."), headline="Rain")
     there = copy(here)
