@@ -11,7 +11,6 @@ from editorial.config import ROOT, Config, from_environment
 from editorial.ledger.key_file import LOG_KEY_OPTION, KeyFile
 from editorial.models.database import engine_options, open_database
 from editorial.site.press import folder_here, open_folder
-from editorial.site.render import FLASK_WSGI
 from editorial.site.serve import PublishedFiles
 from editorial.slices import BLUEPRINTS
 from editorial.vault.beside import INSTANCE_OPTION, VAULT_OPTION
@@ -20,6 +19,7 @@ from editorial.web.compiled import keep_compiled
 from editorial.web.errors import set_error_pages
 from editorial.web.headers import set_headers, usual_headers
 from editorial.web.health import answer_health
+from editorial.web.inner import FLASK_WSGI
 from editorial.web.packing import pack_answers
 from editorial.web.page import set_page_words
 from editorial.web.signed_in import open_signing_in

@@ -134,12 +134,6 @@ class DeskForm(ActForm):
 class SettingsForm(ActForm):
     """The house's settings."""
 
-    name = StringField(
-        "Name of the agency",
-        filters=[trimmed],
-        validators=[InputRequired("A name that readers will see, please."), Length(max=80)],
-    )
-    tagline = StringField("Tagline", filters=[trimmed], validators=[Length(max=160)])
     language = StringField(
         "Language of the site",
         filters=[trimmed],

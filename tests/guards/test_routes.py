@@ -68,6 +68,8 @@ admin.invite GET >....+.
 admin.invite POST >....+.
 admin.invite_again POST >....+.
 admin.lose_device POST >......
+admin.look GET >....+.
+admin.look POST >....+.
 admin.move_desk POST >....+.
 admin.open_desk GET >....+.
 admin.open_desk POST >....+.
@@ -79,6 +81,8 @@ admin.require_second_factor POST >....+.
 admin.reset_second_factor POST >....+.
 admin.settings GET >....+.
 admin.settings POST >....+.
+admin.try_look POST >....+.
+admin.try_sheet GET >....+.
 board.card GET >++++..
 board.changes GET >++++.+
 board.deadline POST >++++..

@@ -12,8 +12,6 @@ from editorial.web.access import administrator, needs
 from editorial.web.clock import now
 
 KEYS = {
-    "name": "agency.name",
-    "tagline": "agency.tagline",
     "language": "agency.language",
     "security_contact": "security.contact",
     "reviews": "site.reviews",
@@ -26,7 +24,7 @@ KEYS = {
 @bp.route("/settings", methods=["GET", "POST"])
 @needs(administrator)
 def settings() -> Answer:
-    """What the agency is called, its language, and what signing in asks for."""
+    """The language of the site, what readers may do and see, and what signing in asks for."""
     form = SettingsForm(data={name: setting(reading(), key) for name, key in KEYS.items()})
     if form.validate_on_submit():
         typed = {key: form[name].data for name, key in KEYS.items()}

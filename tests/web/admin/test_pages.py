@@ -15,7 +15,15 @@ from editorial.workflow.words import Role
 from tests.newsroom import Browser, Newsroom, hidden_fields
 from tests.web.accounts.doors import PASSWORD, someone
 
-PAGES = ("/people", "/people/invite", "/desks", "/desks/open", "/gates", "/settings")
+PAGES = (
+    "/people",
+    "/people/invite",
+    "/desks",
+    "/desks/open",
+    "/gates",
+    "/settings",
+    "/settings/look",
+)
 
 
 @pytest.fixture
