@@ -16,7 +16,7 @@ from editorial.quotes.governing import (
 )
 from editorial.quotes.lexicon import Lexicon, lexicon_for
 from editorial.quotes.lexicon.entry import words
-from editorial.quotes.meaning import folded, less_said
+from editorial.quotes.meaning import bounds, folded, less_said
 from editorial.quotes.scope import limited_before
 from editorial.quotes.sentence import sentence_start
 from editorial.quotes.source import Source
@@ -26,12 +26,19 @@ from editorial.quotes.trailing import TURKIC_IF, closes, right_of, softeners
 _DASH = re.compile(r"--|—|–")
 # A clause that is broken off, or closed, before the passage does not reach into it.
 _BREAK = re.compile(r"(?:;|!|\?|--|—|–|\.\.\.|…)[\s\u00a0\"“„«]*$")
+# "Wenn der Damm bricht, ist ⟦das Dorf verloren⟧": the verb of the claim stands before it.
+_VERB_FIRST = re.compile(
+    r",[\s\u00a0]+(?!(?:dass|daß|ob|weil|und|aber|denn|doch|sondern|wie|was|wo|die|der|das|ich|wir)\b)"
+    r"[^\W\d_]+[\s\u00a0\"“„«]*$"
+)
 _COMMA = re.compile(
     r",[\s\u00a0\"“„«]*(?:then|dann|so|o zaman|то|alors|entonces)?[\s\u00a0\"“„«]*$"
 )
 _TIGHT = re.compile(r"[\s,\"'“„«‘(\u00a0\-–—…]*$")
 _CLAUSE_HEAD = re.compile(r"(?:[.!?;:…,\n]|--|—|–)[\s\u00a0\"“„«]*$")
 _SUBJECT = 7
+# Words that bound a number only beside another: "up to", "at most".
+_VAGUE = words("up to at as than well plus de que ab als bis du des up cerca près чем ніж")
 _LONGEST = 2000
 # "With luck we'll be even": a condition that needs no comma.
 _LUCK = in_any_language("luck fortune glück şansla")
@@ -124,6 +131,8 @@ def _left(
     lead = text[begin:start]
     if _BREAK.search(lead):
         return None
+    if source.language == "de":
+        lead = _VERB_FIRST.sub(",", lead)
     tokens = tokenise(text, source.language, begin, begin + len(_TIGHT.sub("", lead)))
     first, keys = _last_clause(tokens, lexicon)
     if not keys:
@@ -152,7 +161,12 @@ def _left(
         for begin_at in dict.fromkeys((0, first, *_commas(tokens))):
             kind = kind or limited_before(tokens, begin_at, said, lexicon, comma=comma, whole=whole)
             first = begin_at if kind else first
-    if kind is None and whole and (tuple(keys[-2:]) in _PARTS or less_said(keys[-1:], lexicon)):
+    if kind is None and _bounds_number(keys, _keys_behind(source, start), lexicon):
+        kind = "quantity"
+    clause = whole or _has_verb(_keys_behind(source, start), lexicon)
+    if kind is None and (
+        (clause and tuple(keys[-2:]) in _PARTS) or (whole and less_said(keys[-1:], lexicon))
+    ):
         kind = "quantity"
     if kind is None and whole and keys[-1] in softeners(lexicon):
         kind = "hedge"
@@ -212,6 +226,18 @@ def _last_clause(tokens: Tokens, lexicon: Lexicon) -> tuple[int, tuple[str, ...]
         if CLAUSE.search(tokens.text[tokens.ends[i - 1] : tokens.starts[i]] + " "):
             return i, tokens.keys[i:]
     return 0, tokens.keys
+
+
+def _bounds_number(keys: tuple[str, ...], said: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether the words before a number that opens the passage say how exact it is: "up to"."""
+    size = next((n for n in (2, 1) if bounds(keys[-n:], said, lexicon)), 0)
+    return size == 2 or (size == 1 and keys[-1] not in _VAGUE)
+
+
+def _has_verb(said: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a passage says something by itself: "the leaflets are rubbish"."""
+    helps = folded(lexicon.language, "auxiliaries") | folded(lexicon.language, "modals")
+    return any(key in helps for key in said[1:_SUBJECT])
 
 
 def _without_fillers(keys: tuple[str, ...], lexicon: Lexicon) -> list[str]:

@@ -79,6 +79,10 @@ _UNREAL = in_any_language(
     "would could might should hätte hätten wäre wären würde würden könnte könnten müsste müssten "
     "muss müssen wird werden"
 )
+# "stünde", "käme", "ließe" and their like, umlauts written out.
+_SUBJUNCTIVE = re.compile(
+    r"(?:uende|aeme|aebe|aende|iesse|aere|aette|uerde|oennte|uesste|uerfte|aenge|aeche|aehe|oege)n?$"
+)
 _WHEN = ("the day", "the moment", "the minute", "the second", "the hour", "every time", "any time")
 _INTRODUCTION = 6
 _TELLS = words("tell tells told telling assure assures assured")
@@ -125,9 +129,15 @@ def governs(tail: list[str], lexicon: Lexicon, *, comma: bool) -> DifferenceClas
     if len(tail) > 1 and tail[-1] in _HEARERS and tail[-2] in _TELLS:
         tail.pop()
         complement = True
-    if complement and (_HEARSAY & set(tail[-_HEARSAY_REACH:]) or _only_told(tail)):
+    told = _HEARSAY & set(tail[-_HEARSAY_REACH:]) and "what" not in tail
+    if complement and (told or _only_told(tail)):
         return "attribution"
-    if complement and tail[-1] in _IS and _HEARSAY & set(tail[:_HEARSAY_REACH]):
+    if (
+        complement
+        and tail[-1] in _IS
+        and "what" not in tail
+        and (_HEARSAY & set(tail[:_HEARSAY_REACH]))
+    ):
         return "attribution"
     denied = any(key in denials for key in tail[-_REACH:])
     # "an agreement that …" is no clause that a "not" reaches into, "I don't say that …" is.
@@ -177,7 +187,7 @@ def inverted(tokens: Tokens, first: int, passage: tuple[str, ...]) -> bool:
     return (
         tokens.keys[first] in _INVERTED
         and len(tokens) > first + 2
-        and bool(_UNREAL & set(passage[:5]))
+        and any(key in _UNREAL or _SUBJUNCTIVE.search(key) for key in passage[:5])
     )
 
 

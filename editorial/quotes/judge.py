@@ -6,7 +6,16 @@ from editorial.quotes.finding import Change, Difference, DifferenceClass
 from editorial.quotes.hunk import Hunk, Laid, hunks, sentences
 from editorial.quotes.interjection import parted
 from editorial.quotes.lexicon.entry import words
-from editorial.quotes.meaning import added, dropped, folded, hedged, less_said, negations, replaced
+from editorial.quotes.meaning import (
+    added,
+    bounds,
+    dropped,
+    folded,
+    hedged,
+    less_said,
+    negations,
+    replaced,
+)
 from editorial.quotes.omission import is_false_start, is_filler, lost_in_cut
 from editorial.quotes.passage import whole_words
 from editorial.quotes.renaming import is_pronoun_swap, renamed, says_more
@@ -16,6 +25,16 @@ from editorial.quotes.wordform import light_form, printed_alike
 
 _STRANGE = 6
 _APART = 15
+_DENIAL = 4
+# Endings of words that say in what measure: "seriously", "ernsthaft", "gravement".
+_ADVERBS = {
+    "en": ("ly",),
+    "de": ("haft", "lich", "ig", "bar", "ernst", "schwer"),
+    "fr": ("ment",),
+    "es": ("mente",),
+    "ru": ("но",),
+    "uk": ("но",),
+}
 _JOINS = words("and or und oder ve ya və и или і або et ou y o of")
 
 
@@ -73,9 +92,27 @@ class Judge:
             self._add("delete", "cut", hunk, allowed=False)
         else:
             kind = dropped(keys, self.lexicon) or less_said(keys, self.lexicon)
+            if bounds(keys, self.stretch.tokens.keys[hunk.r1 : hunk.r1 + 1], self.lexicon):
+                kind = "number"
+            if kind is None and self._softens_denial(hunk):
+                kind = "scope"
             if keys == ("points",) and self.stretch.tokens.keys[hunk.r0 - 1] == "percent":
                 kind = "number"
             self._add("delete", kind or "word", hunk, allowed=False)
+
+    def _softens_denial(self, hunk: Hunk) -> bool:
+        """ "Nobody was seriously hurt": the word left out says how far a "not" before it goes."""
+        record = self.stretch.tokens
+        if hunk.r1 - hunk.r0 != 1 or not 0 < hunk.r0 < len(record) - 1:
+            return False
+        near = record.keys[max(0, hunk.r0 - _DENIAL) : hunk.r0]
+        ends = record.starts[hunk.r0 - len(near)]
+        word = record.keys[hunk.r0]
+        return (
+            word.endswith(_ADVERBS.get(self.lexicon.language, ()))
+            and negations(near, self.lexicon) % 2 == 1
+            and not any(sign in ",;:.!?" for sign in record.text[ends : record.starts[hunk.r0]])
+        )
 
     def _is_title(self, hunk: Hunk) -> bool:
         """What a bracket leaves of a name: "[Roe]" for "Captain Roe"."""

@@ -33,6 +33,13 @@ MEANING: frozenset[DifferenceClass] = frozenset(
 
 
 _FEW = 3
+_MUST = words("must have has had to need needs")
+_OVER = words(
+    "more less fewer than over under about around nearly almost up to at least most well roughly "
+    "mehr weniger als über ueber unter fast rund knapp bis mindestens höchstens hoechstens ab "
+    "более менее свыше около почти больше меньше чем понад більше менше майже близько plus moins "
+    "de près environ presque más menos casi cerca que yaklaşık fazla aşkın təxminən"
+)
 _PLANS = words("scheduled expected due planned planning set supposed intended meant")
 _INTENTIONS = words("going hoping planning trying intending wanting refusing considering")
 
@@ -108,6 +115,9 @@ def replaced(
     if _affix_negates(was, now, lexicon):
         return "negation"
     modals = folded(code, "modals")
+    if _obliges(was) and _obliges(now):
+        # "Have to" for "must" is another word for the same.
+        was, now = was - _MUST, now - _MUST
     if was & modals != now & modals and not _slips(was & modals, now - modals):
         return "modal"
     if lexicon.negative_infix and any(another_mood(left, right) for left in was for right in now):
@@ -180,16 +190,28 @@ def dropped(keys: tuple[str, ...], lexicon: Lexicon) -> DifferenceClass | None:
     return None
 
 
-@lru_cache(maxsize=1)
-def _parts() -> frozenset[str]:
+@lru_cache(maxsize=16)
+def _parts(language: str) -> frozenset[str]:
     """Words for a part: "most", "some", "few", "half"."""
-    return frozenset().union(*AMOUNTS[1:6])
+    entries = frozenset().union(*AMOUNTS[1:6])
+    return frozenset(key for entry in entries for key in phrase(entry, language))
 
 
 def less_said(keys: tuple[str, ...], lexicon: Lexicon) -> DifferenceClass | None:
     """Whether the words say "most", "some", "half": without them a claim is about all."""
-    known = {key for entry in _parts() for key in phrase(entry, lexicon.language)}
-    return "quantity" if len(keys) <= _FEW and set(keys) & known else None
+    few = len(keys) <= _FEW
+    return "quantity" if few and set(keys) & _parts(lexicon.language) else None
+
+
+def _obliges(keys: set[str]) -> bool:
+    return "must" in keys or ("to" in keys and bool(keys & {"have", "has", "need", "needs"}))
+
+
+def bounds(keys: Sequence[str], following: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words only say how exact the number behind them is: "nearly", "more than"."""
+    if not following or not set(keys) <= _OVER:
+        return False
+    return following[0][:1].isdecimal() or number_value(following[0], lexicon.language) is not None
 
 
 def hedged(keys: tuple[str, ...], lexicon: Lexicon) -> bool:

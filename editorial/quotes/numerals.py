@@ -104,6 +104,13 @@ def _number_at(
         return right < len(keys) and _GAP.match(text[ends[left] : starts[right]]) is not None
 
     key = keys[at]
+    halved = code == "en" and tuple(keys[at + 1 : at + 4]) == ("and", "a", "half")
+    if halved and (key in numbers or key[0].isdecimal()) and beside(at + 2, at + 3):
+        # "Two and a half million".
+        half = f"{numbers.get(key, key)}.5"
+        if beside(at + 3, at + 4) and keys[at + 4] in scales:
+            return times(half, scales[keys[at + 4]]), 5
+        return half, 4
     if key[0].isdecimal():
         if beside(at, at + 1) and keys[at + 1] in scales:
             return times(key, scales[keys[at + 1]]), 2
@@ -120,7 +127,7 @@ def _number_at(
             beside(last, following)
             and keys[following] in joiners
             and beside(following, following + 1)
-            and (current >= 100 or total)
+            and (current >= 100 or total or (code in ("es", "fr") and current % 10 == 0))
             and keys[following + 1] in numbers
         ):
             following += 1

@@ -13,6 +13,9 @@ _BROKEN_OFF = re.compile(r"(?:--|—|–|\.\.\.|…|-\s|\s-|,|\bsorry\b)")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
 _FALSE_START = 12
 _SHORT = 5
+_AGAIN = in_any_language(
+    "he she it they we er sie es wir он она они оно він вона вони воно il elle ils elles"
+)
 _POINTS_BACK = in_any_language(
     "that this it then das dies dann это тогда це тоді cela ça ce eso esto bu o bunu"
 )
@@ -29,9 +32,31 @@ def is_filler(laid: Laid, hunk: Hunk) -> bool:
         while done < len(keys) and keys[done] in openers and _stands_apart(laid, hunk.r0 + done):
             done += 1
     covered = set(range(done))
+    covered.update(_said_apart(laid, hunk))
     for left, right in spans_of(keys, laid.lexicon.fillers, laid.lexicon.language):
         covered.update(range(left, right))
     return len(covered) == len(keys)
+
+
+def _said_apart(laid: Laid, hunk: Hunk) -> set[int]:
+    """Words between commas that only search for the next: "another, what, four hundred metres";
+    and a pronoun that says the subject again: "Mrs Latimer, she thanked me"."""
+    record = laid.stretch.tokens
+    first = hunk.r0
+    if (
+        not 0 < first < len(record)
+        or "," not in record.text[record.ends[first - 1] : record.starts[first]]
+    ):
+        return set()
+    again = record.keys[first] in _AGAIN and record.keys[first - 1] not in _AGAIN
+    behind = (
+        record.text[record.ends[first] : record.starts[first + 1]]
+        if first + 1 < len(record)
+        else ""
+    )
+    searching = record.keys[first] == "what" and "," in behind
+    heads = not heads_sentence(record.text, record.starts[first - 1])
+    return {0} if searching or (again and (heads or first > 1)) else set()
 
 
 def _stands_apart(laid: Laid, at: int) -> bool:

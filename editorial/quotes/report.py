@@ -13,7 +13,7 @@ from editorial.quotes.voice import is_pronoun, label_fits
 _LONGEST = 60_000
 _ATTRIBUTED = 2
 _OWN_SHARE = 0.01
-_SURE = 0.6
+_SURE = 0.4
 
 
 def fits_report(claimed: Sequence[str | None], source: Source, start: int) -> bool | None:

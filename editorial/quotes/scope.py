@@ -47,6 +47,11 @@ _SUBJECTS = words(
     "elle ils yo"
 )
 _INTRODUCTION = 7
+_SHORT_TIME = 8
+_SUPERLATIVES = words(
+    "best worst most least first last largest biggest highest lowest greatest longest oldest "
+    "erste ersten letzte größte größten höchste höchsten beste besten"
+)
 _ONLY = words("only nur sadece yalnızca только лише тільки seulement solo sólo")
 
 
@@ -135,6 +140,11 @@ def _limits_by_adjunct(keys: tuple[str, ...], said: tuple[str, ...], lexicon: Le
     if len(keys) < 2 or keys[0] not in _folded(code, "adjuncts"):
         return False
     if keys[1] in _folded(code, "harmless"):
+        return False
+    plainly = _folded(code, "wide") - _SUPERLATIVES
+    far = negations(said, lexicon) > 0 or bool(set(said) & plainly)
+    if not far and is_time(keys[:_SHORT_TIME], lexicon):
+        # "The last to be seen, at nine in the morning": a time takes nothing from a "last".
         return False
     # A number stands in the dark as in the light, but not before taxes as after them.
     measures = keys[0] in _folded(code, "measures") or _YEAR.fullmatch(keys[1]) is not None

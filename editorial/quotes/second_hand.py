@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from editorial.quotes.governing import in_any_language
 from editorial.quotes.lexicon import lexicon_for
 from editorial.quotes.lexicon.entry import words
 from editorial.quotes.sentence import sentence_start
@@ -123,7 +124,8 @@ def _tail(source: Source, end: int, ceiling: int) -> Relayed | None:
         return Relayed(rest, own=False, quoted=True)
     if not any(key in lexicon.relays for key in keys):
         return None
-    own = any(key in _NOMINATIVES or key in _SAID_BY_ME for key in keys[:2])
+    verb = next(i for i, key in enumerate(keys) if key in lexicon.relays)
+    own = any(key in _NOMINATIVES for key in keys[:verb]) or bool(_SAID_BY_ME & set(keys[:2]))
     return Relayed(rest, own=own, quoted=True)
 
 
@@ -151,6 +153,14 @@ def _reported(source: Source, floor: int, start: int) -> Relayed | None:
         return Relayed(lead[-120:], own=False, quoted=False) if voiced else None
     if keys[-1] not in lexicon.relays or keys[-1] in _WEAK:
         return None
+    parted = text[begin:start].rstrip()[-1:] == ","
+    if parted and source.language in ("tr", "az"):
+        # "… dedi, ben de inanıyorum": the verb stands behind what was said.
+        return None
+    first = tokenise(text, source.language, start, min(len(text), start + 40)).keys[:1]
+    if parted and first and first[0] in _ASKING:
+        # "Die Zeugin hat gesagt, was sie glaubt": about what, not in which words.
+        return None
     subject = keys[-4:-1]
     if any(key in _NOMINATIVES for key in subject) or "you" in subject:
         return None
@@ -170,6 +180,10 @@ _NO_VOICE = words(
     "going need way me"
 )
 _JUDGED = words("be is was are 's being been seems")
+_ASKING = in_any_language(
+    "was wer wie warum wo what who how why where that кто как почему где хто як чому де ce qui "
+    "comment quoi cómo quién"
+)
 _VOICES = words("doing think thinking thought quote promised versprochen letter letters slogan")
 _SAID_BY_ME = words("dedim diyorum diyoruz dedik söyledim deyirəm dedim сказал сказала кажу")
 _DISCLAIMS = words(

@@ -56,7 +56,7 @@ class Source:
     @cached_property
     def turns(self) -> Turns:
         """Who speaks where."""
-        return find_turns(self.text, self.speaker)
+        return find_turns(self.text, self.speaker, frozenset(self.aliases))
 
     @cached_property
     def tokens(self) -> Tokens:

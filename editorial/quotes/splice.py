@@ -45,7 +45,7 @@ def pieces_of(record: Record, best: Match) -> list[Passage] | None:
         found.append((first, plain_passage(best, runs)))
         found.sort(key=lambda item: item[0])
         return [whole_sentence(piece, record.sources[piece.source]) for _, piece in found]
-    if best.cover < _FOUND or not _enough(best):
+    if not _exchanges(best) and (best.cover < _FOUND or not _enough(best)):
         return None
     return [plain_passage(best)]
 
@@ -102,7 +102,7 @@ def _enough(best: Match) -> bool:
         for i, key in enumerate(best.printed.tokens.keys)
         if key not in stop and not best.printed.bracket[i]
     ]
-    if len(content) > 2 or _exchanges(best):
+    if len(content) > 2:
         return True
     # One word exchanged in a sentence that is otherwise as it was.
     return all(content) or (

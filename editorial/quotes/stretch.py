@@ -59,6 +59,12 @@ def stretch(source: Source, start: int, end: int) -> Stretch:
         filler[left:right] = [True] * (right - left)
     cost = np.full(size, _WORD, dtype=np.float64)
     _ease_repeats(tokens.keys, cost)
+    spoken = np.flatnonzero(~np.array(filler, dtype=bool))
+    if 0 < len(spoken) < size:
+        # "That was, well, that was more": a filler stands between what is said twice.
+        eased = cost[spoken]
+        _ease_repeats(tuple(tokens.keys[i] for i in spoken), eased)
+        cost[spoken] = eased
     cost[np.array(filler, dtype=bool)] = _FILLER
     cost[np.array(noise, dtype=bool)] = _NOISE
     return Stretch(source, tokens, tuple(noise), tuple(filler), tuple(turn), cost)

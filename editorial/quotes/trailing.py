@@ -28,6 +28,7 @@ TURKIC_IF = re.compile(
 )
 _DENIED_BEHIND = in_any_language(
     "nicht nie niemals nichts kein keine keinen keinem keiner not nothing never "
+    "olmaz yanlış haksızlık mümkün denemez denilemez söylenemez deyilə düzgün "
     "değil yok deyil yoxdur demiyorum demiyoruz demedim demedik diyemem diyemeyiz sanmıyorum "
     "sanmıyoruz sanmam düşünmüyorum düşünmüyoruz inanmıyorum inanmıyoruz zannetmiyorum "
     "söylemiyorum söylemedim demirəm demirik demədim demədik inanmıram inanmırıq düşünmürəm "
@@ -35,9 +36,12 @@ _DENIED_BEHIND = in_any_language(
 )
 _BEFORE_DENIAL = in_any_language("noch auch gar überhaupt leider aber nun eben so ja doch hiç")
 _ALL = AMOUNTS[0] | words(
-    "any no anyone nobody nothing nichts niemand kein keine keinen keinem kimse"
+    "any no anyone anybody anything nobody nothing nichts niemand kein keine keinen keinem kimse"
 )
 _ALL_REACH = 5
+_SAYING = words("demek demək diye deyə")
+_NEAR_SAYING = 4
+_BY = words("by par por")
 _BUTS = words("but or aber oder ama но или але або mais ou pero o")
 _TURNS = words(
     "but or and aber oder und ama veya ve amma və но или и але або і й mais ou et pero o y"
@@ -179,6 +183,12 @@ def _limited(
         or (keys[0] in _BEFORE_DENIAL and keys[1:2] and keys[1] in _DENIED_BEHIND)
     ):
         return "negation"
+    if not gap.strip() and keys[0] in _SAYING and _DENIED_BEHIND & set(keys[1:_NEAR_SAYING]):
+        # “…” demek doğru olmaz: to say so would be wrong.
+        return "negation"
+    if not gap.strip() and len(keys) > 1 and keys[1] in _BY and keys[0] not in _TURNS:
+        # "against quotas set by those who": what is meant by the noun.
+        return "scope"
     if keys[0] in _CONCEDES and _unsure(keys, lexicon):
         return "hedge"
     if keys[0] in _OR and _MAY & set(said):

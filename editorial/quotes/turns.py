@@ -27,6 +27,11 @@ _NAME = (
 _ANYONE = (
     r"(?:Audience|Unidentified|Unknown|Male|Female|Senior|An?[ ]unidentified)(?:[ ][a-z]+){1,3}"
 )
+# "Mountain rescue:", "Union lawyer:": a label only where every paragraph begins with one.
+_ROLE = rf"{_WORD}(?:[ \u00a0][a-zà-ÿа-яёіїєğışçöü][\w'’\-]*){{1,3}}(?=[ \u00a0]*:)"
+_DESCRIBED = re.compile(
+    rf"{_WORD}(?:[ \u00a0](?!{_LINK}[ \u00a0])[a-zà-ÿа-яёіїєğışçöü][\w'’\-]*){{1,3}}$"
+)
 _TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?"
 _ASIDE = r"(?:[ \u00a0]*[(\[](?:[^()\[\]\n]|\n[ \t]+){1,120}[)\]]){0,3}"
 # "Senator Roe. I thank the chair.": the labels of printed hearings end on a full stop.
@@ -45,7 +50,8 @@ _POST = (
 _LABEL = re.compile(
     rf"""^[ \t\u00a0]*(?:
       (?:{_TIME}[ \t\u00a0]*(?:[-–—][ \t]*)?)?(?:\*\*|>>[ ]?|[-–—][ ])?
-        (?P<colon>{_ANYONE}|{_NAME})(?P<aside>{_ASIDE})(?P<office>,[ ][^:.!?\n]{{2,60}})?
+        (?P<colon>{_ANYONE}|{_NAME}(?=[ \u00a0]*[:,(\[*])|{_ROLE})
+        (?P<aside>{_ASIDE})(?P<office>,[ ][^:.!?\n]{{2,60}})?
         (?:\*\*)?[ \u00a0]*:(?:\*\*)?(?!\d)[ \t\u00a0]*
     | (?P<letter>[QA])(?:[ \t\u00a0]{{2,}}
         |[ \u00a0](?=[{_UPPER}"“‘\[(…]|--|\.\.)|[.:][ \t\u00a0]*)
@@ -143,9 +149,10 @@ class Turns:
         return self.notes[first : bisect_right(self.note_starts, end - 1)]
 
 
-def find_turns(text: str, speaker: str | None = None) -> Turns:
-    """The turns and notes of ``text``; ``speaker`` speaks where no label stands before."""
-    labels = _labels(text)
+def find_turns(text: str, speaker: str | None = None, known: frozenset[str] = frozenset()) -> Turns:
+    """The turns and notes of ``text``; ``speaker`` speaks where no label stands before, ``known``
+    are labels that it is told to have."""
+    labels = _labels(text, known)
     turns: list[Turn] = []
     first = labels[0][0] if labels else len(text)
     if first > 0 or not labels:
@@ -159,8 +166,8 @@ def find_turns(text: str, speaker: str | None = None) -> Turns:
     )
 
 
-def _labels(text: str) -> list[tuple[int, int, str]]:
-    found = [_Label.of(match) for match in _LABEL.finditer(text)]
+def _labels(text: str, known: frozenset[str]) -> list[tuple[int, int, str]]:
+    found = [_Label.of(match, known) for match in _LABEL.finditer(text)]
     labels = [label for label in found if label is not None]
     labels = _by_person(labels)
     often = Counter(label.name for label in labels)
@@ -178,8 +185,17 @@ def _labels(text: str) -> list[tuple[int, int, str]]:
         answers=often["Q"] > 0,
         often=often,
         offices=Counter(label.name + label.office for label in labels if label.office),
+        led=_leads_all(text, labels),
     )
     return [(label.start, label.body, label.name) for label in labels if style.admits(label, text)]
+
+
+def _leads_all(text: str, labels: list["_Label"]) -> bool:
+    """Whether most paragraphs begin with what may be a label: then any such thing is one."""
+    starts = {label.start for label in labels if not label.dash}
+    blocks = [0, *(match.end() for match in _BLANK.finditer(text))]
+    led = sum(begin in starts for begin in blocks)
+    return led >= _LED and led * 2 > len(blocks)
 
 
 def _by_person(labels: list["_Label"]) -> list["_Label"]:
@@ -199,9 +215,10 @@ class _Label:
     sure: bool
     period: bool = False
     office: str = ""
+    described: bool = False
 
     @classmethod
-    def of(cls, match: re.Match[str]) -> "_Label | None":
+    def of(cls, match: re.Match[str], known: frozenset[str]) -> "_Label | None":
         dash = match["dash"]
         if match["period"]:
             return cls(match.start(), match.end(), match["period"], False, False, period=True)
@@ -215,15 +232,22 @@ class _Label:
         if words[-1].endswith(".") and len(words[-1]) > 4:
             return None
         sure = bool(match["letter"] or match["voice"] or match["aside"]) or _looks_like_label(name)
-        # "Question:" may be a word of the speech, but not where a paragraph begins with it.
-        apart = match.string[max(0, match.start() - 2) : match.start()] in ("", "\n\n")
-        sure = sure or (apart and name.upper() in _KNOWN)
+        sure = sure or name in known
         person = _PERSON.search(match["aside"] or "")
         if person is not None and _OFFICE.search(name):
             # Hansard: "The Minister for Railways (Ms Ana Roe):" names the office first.
             name = f"{name} ({person[1]})"
         office = match["office"] or ""
-        return cls(match.start(), match.end(), name, False, sure and not office, office=office)
+        described = match["colon"] is not None and _DESCRIBED.match(name) is not None
+        return cls(
+            match.start(),
+            match.end(),
+            name,
+            False,
+            sure and not office,
+            office=office,
+            described=described,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +260,7 @@ class _Style:
     answers: bool
     often: Counter[str]
     offices: Counter[str]
+    led: bool
 
     def admits(self, label: _Label, text: str) -> bool:
         words = len(label.name.split())
@@ -253,7 +278,12 @@ class _Style:
             return False
         if label.name == "A" and not self.answers:
             return False
-        return label.sure or self.often[label.name] > 1 or words in (2, 3, 4)
+        apart = text[max(0, label.start - 2) : label.start] in ("", "\n\n")
+        if label.described:
+            return label.sure or (apart and self.led)
+        return (
+            label.sure or self.often[label.name] > 1 or words in (2, 3, 4) or (apart and self.led)
+        )
 
 
 def _looks_like_label(name: str) -> bool:
@@ -270,6 +300,8 @@ def _stage_words() -> frozenset[str]:
 
 _STAGE = _stage_words()
 _ASKERS = frozenset(word for lexicon in languages() for word in lexicon.questioners)
+_BLANK = re.compile(r"\n\s*\n")
+_LED = 3
 _SPLIT = re.compile(r"[\W\d_]+")
 
 

@@ -71,7 +71,7 @@ def beside(
         best.source,
         passage.start,
         passage.end,
-        clause=len(best.printed.tokens) >= 3,
+        clause=len(best.printed.tokens) >= 3 - _is_sentence(quotation, best),
         whole=_begins_with_capital(best.printed.tokens.text),
         partial=quotation.kind == "partial",
         stopped=not changed and _is_sentence(quotation, best),

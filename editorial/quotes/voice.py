@@ -24,7 +24,11 @@ TITLES = words(
     "staatssekretär staatssekretärin abgeordneter abgeordnete abg kollege kollegin graf "
     "freiherr başkan başkanı bakan bakanı sayın cumhurbaşkanı milletvekili prezident nazir "
     "cənab xanım президент министр міністр пан пані господин госпожа канцлер премьер прем'єр "
-    "депутат глава the a an of and der die das von van de la former then acting interim us "
+    "депутат глава zeuge zeugin sachverständiger sachverständige angeklagter angeklagte "
+    "bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin landrat landrätin "
+    "staatsanwalt staatsanwältin rechtsanwalt rechtsanwältin richter richterin witness detective "
+    "inspector dci superintendent constable nurse pastor coach свидетель эксперт bey tanık "
+    "the a an of and der die das von van de la former then acting interim us "
     "u.s house white former senior representative-elect first second third secretary-general"
 )
 _ROLES = words(

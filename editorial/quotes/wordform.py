@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.hunk import Hunk, Laid
 from editorial.quotes.lexicon.entry import words
-from editorial.quotes.meaning import negated_pair, replaced
+from editorial.quotes.meaning import folded, negated_pair, replaced
 from editorial.quotes.numerals import number_value
 
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
@@ -53,7 +53,11 @@ def light_form(
         ordinal = {_ORDINAL.sub("", quote[0]), _ORDINAL.sub("", record[0])}
         if (values[0] is not None and values[0] == values[1]) or len(ordinal) == 1:
             return "number_form"
-    if {*quote, *record} <= {"a", "an"} or _same_spoken(quote, record):
+    if (
+        {*quote, *record} <= {"a", "an"}
+        or _is_rate(laid, hunk, quote, record)
+        or _same_spoken(quote, record)
+    ):
         return "contraction" if "'s" in (*quote, *record) else "spelling"
     if any(laid.printed.changed[hunk.q0 : hunk.q1]):
         pairs = zip(quote, record, strict=False)
@@ -90,6 +94,13 @@ def _is_part(starts: Sequence[int], i: int) -> bool:
     return (i + 1 < len(starts) and starts[i + 1] == starts[i]) or (
         i > 0 and starts[i - 1] == starts[i]
     )
+
+
+def _is_rate(laid: Laid, hunk: Hunk, quote: Sequence[str], record: Sequence[str]) -> bool:
+    """ "Sixty miles an hour" printed "per hour"."""
+    units = folded(laid.lexicon.language, "units")
+    behind = laid.stretch.tokens.keys[hunk.r1 : hunk.r1 + 1]
+    return {*quote, *record} <= {"a", "an", "per"} and bool(behind) and behind[0] in units
 
 
 def _same_spoken(quote: Sequence[str], record: Sequence[str]) -> bool:

@@ -53,7 +53,8 @@ _ENGLISH = Assertion(
         "truth true thing things news reality reason answer result conclusion lesson problem "
         "trouble issue catch difficulty challenge irony beauty secret matters counts happened "
         "happens proof sign important crucial help helps ignore deny hide concluded determined "
-        "established decided agreed likes like love loves message rule principle difference "
+        "established decided agreed worries bothers strikes scares frightens concerns likes "
+        "like love loves message rule principle difference "
         "record recorded accept accepts accepted agree agrees regret regrets regretted "
         "conviction firm believer"
     ),

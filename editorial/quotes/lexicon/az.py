@@ -18,7 +18,8 @@ LEXICON = Lexicon(
     spellings=variants("isə=isə, dr=doktor, prof=professor"),
     fillers=phrases(
         "yəni, belə, hə, bəli, əlbəttə, hörmətli həmkarlar, əziz dostlar, hörmətli dostlar, "
-        "cənab prezident, hörmətli deputatlar, deməli, bax, baxın, düzü, açığı, həmkarlar"
+        "cənab prezident, hörmətli deputatlar, deməli, bax, baxın, düzü, açığı, həmkarlar, "
+        "belə deyək, ee, zad"
     ),
     openers=words("və amma lakin ancaq yəni bəli indi çünki xeyr"),
     negations=words(

@@ -258,7 +258,8 @@ LEXICON = Lexicon(
         "unterstellt mir, unterstellen mir, "
         "viele behaupten, einige behaupten, "
         "es kann sein, als ob, als wenn, das gerücht, als sei, als seien, als wäre, als wären, als "
-        "hätte, als hätten, als würde, als würden"
+        "hätte, als hätten, als würde, als würden, nehmen wir an, gesetzt den fall, angenommen, "
+        "stellen sie sich vor, stell dir vor, stellen wir uns vor, sagen wir"
     ),
     opinions=words(
         "glaube glauben glaubt denke denken denkt meine meinen meint sage sagen sagt weiß wissen "

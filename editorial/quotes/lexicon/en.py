@@ -30,7 +30,10 @@ LEXICON = Lexicon(
         "gimme=give me, outta=out of, lotta=lot of, y'all=you all, 'em=them, 'til=until, "
         "till=until, o'clock=o'clock, ma'am=madam, yeah=yes, yep=yes, yup=yes, ok=okay, "
         "alright=all right, c'mon=come on, coulda=could have, shoulda=should have, "
-        "woulda=would have, tryna=trying to, hafta=have to, oughta=ought to"
+        "woulda=would have, tryna=trying to, mph=miles per hour, kph=kilometers per hour, "
+        "kg=kilograms, "
+        "km=kilometers, cm=centimeters, mm=millimeters, lbs=pounds, hrs=hours, mins=minutes, "
+        "yrs=years, approx=approximately, hafta=have to, oughta=ought to"
     ),
     spellings=variants(
         "amongst=among, whilst=while, forwards=forward, towards=toward, backwards=backward, "
@@ -432,6 +435,7 @@ LEXICON = Lexicon(
         "short of, anything but, nowhere near, the opposite of, no substitute for, an "
         "alternative to, "
         "one way would be to say, it would be wrong to, unless, imagine, suppose, supposing, "
+        "let us say, let us assume, let us suppose, let us imagine, let us pretend, "
         "pretend, what if, some say, some people say, people say, people think, people believe, "
         "critics say, they say, they claim, they think, they believe, he claims, she claims, "
         "far from, instead of, rather than, rumors that, as if, as though, it is not that, "

@@ -14,15 +14,21 @@ LEXICON = Lexicon(
     numbers=numerals(
         "cero=0 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 "
         "doce=12 trece=13 catorce=14 quince=15 veinte=20 treinta=30 cuarenta=40 cincuenta=50 "
-        "sesenta=60 setenta=70 ochenta=80 noventa=90 cien=100 ciento=100"
+        "sesenta=60 setenta=70 ochenta=80 noventa=90 cien=100 ciento=100 dieciséis=16 "
+        "diecisiete=17 "
+        "dieciocho=18 diecinueve=19 veintiuno=21 veintiún=21 veintidós=22 veintitrés=23 "
+        "veinticuatro=24 veinticinco=25 veintiséis=26 veintisiete=27 veintiocho=28 veintinueve=29 "
+        "doscientos=200 doscientas=200 trescientos=300 trescientas=300 cuatrocientos=400 "
+        "cuatrocientas=400 quinientos=500 quinientas=500 seiscientos=600 seiscientas=600 "
+        "setecientos=700 setecientas=700 ochocientos=800 ochocientas=800 novecientos=900"
     ),
     scales=numerals("mil=1000 millón=1000000 millones=1000000"),
     joiners=words("y"),
     spellings=variants("sólo=solo, éste=este, ésta=esta, ése=ese, periodo=período, sr=señor"),
     fillers=phrases(
         "eh, este, pues, bueno, o sea, digamos, mire, miren, sabes, saben, verdad, entonces, "
-        "la verdad, señoras y señores, queridos amigos, obviamente, por supuesto, "
-        "en realidad, claro, sí, a ver, oye"
+        "la verdad, señoras y señores, queridos amigos, obviamente, por supuesto, en "
+        "realidad, claro, sí, a ver, oye, sabe, vamos"
     ),
     openers=words("y pero entonces pues o sí no"),
     negations=words("no nunca jamás nada nadie ninguno ninguna ningún ni sin tampoco apenas"),
@@ -68,7 +74,9 @@ LEXICON = Lexicon(
     ),
     hedges=phrases(
         "quizás, quizá, tal vez, probablemente, posiblemente, al parecer, aparentemente, parece, "
-        "creo que, pienso que, espero que, aproximadamente, casi, unos, al menos, en parte, "
+        "creo que, pienso que, espero que, aproximadamente, casi, unos, cerca de, alrededor de, "
+        "más o menos, apenas, sobre todo, "
+        "principalmente, en principio,  al menos, en parte, "
         "que yo sepa, a veces, por ahora, supuestamente, acaso"
     ),
     conditions=phrases(
@@ -76,6 +84,10 @@ LEXICON = Lexicon(
         "cuando, mientras"
     ),
     doubts=phrases(
+        "cuentan que, nos dicen que, nos cuentan que, hay quien dice que, corre el rumor de que, "
+        "la gente dice que, muchos dicen que, me niego a creer que, sería falso decir que, "
+        "sería injusto decir que, es falso que, supongamos que, imaginemos que, digamos que, "
+        "espero que, temo que, puede que, es posible que, parece que, como si, nada indica que, "
         "si, algunos dicen que, dicen que, se dice que, dudo que, como si, quizás, tal vez"
     ),
     complementizers=words("que si"),

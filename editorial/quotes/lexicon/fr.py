@@ -24,9 +24,10 @@ LEXICON = Lexicon(
     joiners=words("et"),
     spellings=variants("clef=clé, événement=évènement, événements=évènements, m=monsieur"),
     fillers=phrases(
-        "euh, ben, bah, hein, voilà, enfin, bon, alors, donc, vous savez, tu vois, quoi, "
-        "je veux dire, disons, en fait, mesdames et messieurs, chers collègues, chers amis, "
-        "évidemment, bien sûr, écoutez, oui, effectivement, honnêtement"
+        "euh, ben, bah, hein, voilà, enfin, bon, alors, donc, vous savez, tu vois, quoi, je "
+        "veux dire, disons, en fait, mesdames et messieurs, chers collègues, chers amis, "
+        "évidemment, bien sûr, écoutez, oui, effectivement, honnêtement, tu sais, comment "
+        "dire"
     ),
     openers=words("et mais alors donc car or oui non"),
     negations=words("ne n' pas jamais rien personne aucun aucune non ni sans guère nul nulle"),
@@ -75,6 +76,8 @@ LEXICON = Lexicon(
         "peut-être, probablement, sans doute, apparemment, il semble, il me semble, je crois, "
         "je pense, j'espère, environ, à peu près, presque, au moins, en partie, à ma "
         "connaissance, "
+        "près de, quelque, plus ou moins, à peine, autour de, en principe, surtout, "
+        "principalement, "
         "éventuellement, parfois, souvent, pour le moment, prétendument"
     ),
     conditions=phrases(
@@ -82,6 +85,11 @@ LEXICON = Lexicon(
     ),
     doubts=phrases(
         "on nous a dit que, on m'a dit que, j'ai lu que, j'ai entendu que, il paraît que, si, "
+        "on raconte que, on nous raconte que, on nous dit que, on prétend que, le bruit court que, "
+        "les gens disent que, beaucoup disent que, je refuse de croire que, il est faux de dire "
+        "que, "
+        "il serait faux de dire que, imaginons que, supposons que, admettons que, rien ne dit que, "
+        "j'espère que, je crains que, il se peut que, il est possible que, on croirait que, "
         "certains disent que, on dit que, ils disent que, je doute que, comme si"
     ),
     complementizers=words("que qu' si"),

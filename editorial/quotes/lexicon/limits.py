@@ -25,6 +25,18 @@ class Limits:
     harmless: frozenset[str] = frozenset()
 
 
+# "…, but not the tower", "…, though not this year".
+_BUT_NOT = tuple(
+    f"{turn} not {word}"
+    for turn in ("but", "though", "although")
+    for word in sorted(
+        words(
+            "the all this in for at on if now yet everyone everybody every until without when "
+            "today tonight by to as from with"
+        )
+    )
+)
+
 _ENGLISH = Limits(
     behind=phrases(
         "except, except for, other than, apart from, aside from, besides, excluding, without, "
@@ -111,7 +123,8 @@ _ENGLISH = Limits(
         "on a good day, at the earliest, at the latest, at best, at worst, technically, not "
         "really, "
         "well kind of, sort of, kind of, in a sense, in a way, in a manner of speaking, so to speak"
-    ),
+    )
+    + _BUT_NOT,
     adjuncts=words(
         "for in on at during under within among between by with from after before since against "
         "over across outside inside through around throughout below above than beyond following "
@@ -161,6 +174,10 @@ _GERMAN = Limits(
         "zumindest bisher, jedenfalls bisher, jedenfalls auf dem papier, aber ich kann mich irren, "
         "aber ich bin nicht sicher, wenn überhaupt, mit einer ausnahme, mit ausnahmen, "
         "mit wenigen ausnahmen, zumindest, jedenfalls, wenigstens, außer, abgesehen von, "
+        "aber nicht die, aber nicht den, aber nicht das, aber nicht der, aber nicht alle, "
+        "aber nicht in, aber nicht für, aber nicht bis, aber nicht ohne, aber nicht heute, "
+        "aber nicht dieses, aber nicht diesen, aber nicht jetzt, aber nicht im, aber nicht am, "
+        "aber nicht vor, wenn auch nicht, "
         "nicht gerechnet, nicht eingerechnet, ohne, sozusagen, gewissermaßen, oder fast"
     ),
     adjuncts=words(
@@ -185,6 +202,9 @@ _TURKISH = Limits(
     afterthoughts=phrases(
         "diyorlar, deniyor, öyle diyorlar, bildiğim kadarıyla, yanılmıyorsam, sanırım, galiba, "
         "belki, umarım, en azından kağıt üzerinde, en azından şimdilik, şimdilik, "
+        "teoride, kağıt üzerinde, şimdiye kadar, bu yıl için, yanılıyor olabilirim, ya da "
+        "neredeyse, "
+        "onlara göre, iddiaya göre, söylenene göre, hiç değilse, "
         "hariç, dışında, en azından, ama sadece, o da sadece"
     ),
 )
@@ -210,7 +230,10 @@ _RUSSIAN = Limits(
     afterthoughts=phrases(
         "как говорят, говорят, как мне сказали, насколько я знаю, насколько мне известно, "
         "если я не ошибаюсь, если не ошибаюсь, по-моему, думаю, я думаю, надеюсь, наверное, "
-        "возможно, может быть, якобы, вроде бы, по крайней мере на бумаге, "
+        "возможно, может быть, якобы, вроде бы, по крайней мере на бумаге, по крайней мере, "
+        "хотя бы, во всяком случае, кроме, за исключением, не считая, если не считать, пока что, "
+        "как утверждают, если верить, по их словам, по его словам, по ее словам, но не все, "
+        "и то не все, и то только, да и то, в основном, "
         "по крайней мере пока, хотя могу ошибаться, но могу ошибаться"
     ),
     adjuncts=words("в во на для при под между среди с со до после перед через из у по"),
@@ -236,6 +259,8 @@ _UKRAINIAN = Limits(
         "як кажуть, кажуть, як мені сказали, наскільки я знаю, наскільки мені відомо, "
         "якщо я не помиляюся, якщо не помиляюся, на мою думку, думаю, я думаю, сподіваюся, "
         "мабуть, можливо, може бути, нібито, начебто, принаймні на папері, принаймні поки, "
+        "у всякому разі, хоча б, як стверджують, якщо вірити, за їхніми словами, за його словами, "
+        "здебільшого, якщо не рахувати, та й то, поки що, "
         "хоча можу помилятися, але можу помилятися, це без, без урахування, не рахуючи, крім, "
         "за винятком, але тільки, але лише, і то лише, принаймні"
     ),
@@ -265,6 +290,8 @@ _FRENCH = Limits(
         "autant que je sache, si je me souviens bien, si je ne me trompe, je crois, je pense, "
         "j'espère, je suppose, peut-être, sans doute, du moins sur le papier, du moins en théorie, "
         "du moins pour l'instant, mais je peux me tromper, à une exception près, "
+        "pour l'instant, pour le moment, en tout cas, en principe, à les entendre, à l'entendre, "
+        "selon eux, selon lui, selon elle, en théorie, sur le papier, au moins, ou presque, "
         "sans compter, hors, hormis, sauf, mais seulement, du moins"
     ),
     adjuncts=words(
@@ -296,6 +323,8 @@ _SPANISH = Limits(
         "dicen, según dicen, según me dicen, me dicen, que yo sepa, si no recuerdo mal, "
         "si no me equivoco, creo, creo yo, supongo, espero, quizás, quizá, tal vez, "
         "al menos sobre el papel, al menos en teoría, al menos por ahora, pero puedo equivocarme, "
+        "por ahora, por el momento, de momento, en principio, en todo caso, según ellos, según él, "
+        "según ella, en teoría, sobre el papel, por lo menos, o casi, al parecer, "
         "con una excepción, sin contar, salvo, excepto, pero solo, pero sólo, al menos"
     ),
     adjuncts=words("para en por durante bajo entre con desde tras ante hasta a al sobre"),

@@ -26,12 +26,12 @@ LEXICON = Lexicon(
         "askeri=askerî, siyasi=siyasî, sn=sayın, dr=doktor, prof=profesör"
     ),
     fillers=phrases(
-        "ııı, eee, ee, şey, yani, işte, hani, evet, efendim, değerli arkadaşlar, "
-        "değerli arkadaşlarım, değerli milletvekilleri, sayın milletvekilleri, sayın başkan, "
-        "sayın başkanım, değerli başkan, saygıdeğer milletvekilleri, kıymetli arkadaşlar, "
-        "sevgili arkadaşlar, arkadaşlar, bakın, bakınız, şimdi, tabii, tabii ki, açıkçası, "
-        "doğrusu, aslında, hakikaten, gerçekten, değerli vekiller, değerli vatandaşlar, "
-        "değerli halkımız, peki, tamam"
+        "ııı, eee, ee, şey, yani, işte, hani, evet, efendim, değerli arkadaşlar, değerli "
+        "arkadaşlarım, değerli milletvekilleri, sayın milletvekilleri, sayın başkan, sayın "
+        "başkanım, değerli başkan, saygıdeğer milletvekilleri, kıymetli arkadaşlar, sevgili "
+        "arkadaşlar, arkadaşlar, bakın, bakınız, şimdi, tabii, tabii ki, açıkçası, doğrusu, "
+        "aslında, hakikaten, gerçekten, değerli vekiller, değerli vatandaşlar, değerli "
+        "halkımız, peki, tamam, ya, nasıl desem, mesela"
     ),
     openers=words("ve ama fakat ancak yani evet şimdi çünkü hayır tabii"),
     negations=words(

@@ -28,3 +28,21 @@ def test_a_crop_is_let_pass_where_nothing_is_lost_by_it(
 ) -> None:
     finding = check(quotation(printed, "Ana Roe", language), record_of(said, language))
     assert (finding.verdict in FINE) == (kind == "honest"), finding.reason
+
+
+def test_a_label_in_small_letters_is_one_where_every_paragraph_begins_with_one() -> None:
+    text = (
+        "Inspector Vale: We found the boat.\n\nPress: And the crew?\n\n"
+        "Coast guard: The crew is safe.\n\nPress: All of them?\n\nCoast guard: Every one."
+    )
+    record = Record([Source.from_text("s", text, language="en")])
+    assert check(quotation("The crew is safe.", "Inspector Vale"), record).verdict != "verbatim"
+    assert record.sources["s"].turns.at(text.index("The crew is")).speaker == "Coast guard"
+    assert record.sources["s"].turns.at(text.index("Every")).speaker == "Coast guard"
+
+
+def test_a_label_that_the_source_is_told_of_is_one() -> None:
+    text = "We begin.\nLodge keeper: The gate was shut.\nNobody came: it was late."
+    told = Source.from_text("s", text, language="en", aliases={"Lodge keeper": ["Ida Orr"]})
+    assert told.turns.at(text.index("The gate")).speaker == "Lodge keeper"
+    assert check(quotation("The gate was shut.", "Ida Orr"), Record([told])).verdict == "verbatim"
