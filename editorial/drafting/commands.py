@@ -17,6 +17,7 @@ from editorial.drafting.kept import (
     why_not_decide,
     writers_of,
 )
+from editorial.drafting.place import put_in_place
 from editorial.drafting.queries import writing_desks
 from editorial.ledger.latest import last_word
 from editorial.models.dispatch import Dispatch
@@ -165,7 +166,7 @@ def save(
     label(session, dispatch, **draft.labels)
     copy_gates(session, dispatch, asked.now)
     if placing is not None and dispatch.revision_id is None:
-        _place(session, dispatch, person, placing)
+        put_in_place(session, dispatch, person, placing)
     refusals = _follow(session, dispatch, person, asked)
     if placing is not None and dispatch.revision_id is not None:
         _move(session, dispatch, person, placing, asked.now)
@@ -222,17 +223,6 @@ def _new_placing(
             "meanwhile. " + last_word(session, dispatch.id, now)
         )
     return draft.placing
-
-
-def _place(session: Session, dispatch: Dispatch, person: Person, placing: Placing) -> None:
-    """Before it was ever filed, where a draft belongs is its author's own affair."""
-    desks = {desk.id: desk for desk in writing_desks(session, person)}
-    if placing.desk_id != dispatch.desk_id:
-        if placing.desk_id not in desks:
-            raise Refused("Choose a desk on which you are a correspondent or an editor.")
-        dispatch.desk_id, dispatch.desk = placing.desk_id, desks[placing.desk_id]
-    dispatch.embargo_at, dispatch.embargo_zone = placing.embargo_at, placing.embargo_zone
-    session.flush()
 
 
 def _move(

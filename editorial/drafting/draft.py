@@ -88,6 +88,12 @@ def placing_of(dispatch: Dispatch) -> Placing:
     return Placing(dispatch.desk_id, dispatch.embargo_at, dispatch.embargo_zone)
 
 
+def placed_as(placing: Placing) -> str:
+    """The same in a word, for a page to say what it showed."""
+    until = "" if placing.embargo_at is None else placing.embargo_at.isoformat()
+    return f"{placing.desk_id} {until} {placing.embargo_zone or ''}".strip()
+
+
 def labels_of(dispatch: Dispatch) -> dict[str, Any]:
     """Its labels now."""
     return {

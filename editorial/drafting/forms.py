@@ -2,16 +2,13 @@
 
 import json
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask_wtf.file import FileField
 from wtforms import (
     DateField,
-    DateTimeLocalField,
     Field,
     HiddenField,
     SelectField,
@@ -26,15 +23,14 @@ from editorial.document.schema import Doc, to_json
 from editorial.document.validate import MAX_TEXT, InvalidDocument
 from editorial.drafting.draft import FIRST_URGENCY, LAST_URGENCY, USUAL_URGENCY, Draft, Placing
 from editorial.drafting.language import COMMON, language_tag
+from editorial.drafting.placing_form import PlacingForm, local
 from editorial.drafting.tree import read_tree, salvage
 from editorial.drafting.written import LONGEST, LONGEST_KEYWORD, MOST_KEYWORDS, keywords_in
-from editorial.models.desk import Desk
 from editorial.web.forms import ActForm
-from editorial.web.local_time import instant, zones
+from editorial.web.local_time import zones
 from editorial.web.typed import one_line, some_lines
 
 OTHER = "other"
-WRITTEN_AS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 URGENCY_WORDS = {FIRST_URGENCY: "1, drop everything", USUAL_URGENCY: "5, usual", LAST_URGENCY: "9"}
 
 
@@ -54,7 +50,7 @@ def at_most(most: int) -> Callable[[Any, Field], None]:
     return check
 
 
-class DispatchForm(ActForm):
+class DispatchForm(PlacingForm):
     """Everything about a dispatch. Its body comes from one text area, or as ``document`` from the
     editor in its place, which no page shows as a field. ``tree`` is what the editor opens with,
     None for a text that can't be read."""
@@ -74,7 +70,6 @@ class DispatchForm(ActForm):
     document = StringField()
     language = SelectField("Language", choices=[*COMMON.items(), (OTHER, "Another…")], default="en")
     language_other = StringField("Another language", filters=[one_line])
-    desk = SelectField("Desk")
     urgency = SelectField(
         "Urgency",
         coerce=int,
@@ -85,20 +80,9 @@ class DispatchForm(ActForm):
     ednote = TextAreaField(
         "Note to the editors", [at_most(LONGEST["ednote"])], filters=[some_lines]
     )
-    embargo_at = DateTimeLocalField("Embargo until", [Optional()], format=WRITTEN_AS)
-    embargo_zone = SelectField("By the clocks of", choices=[(name, name) for name in zones()])
     picture = FileField("Picture")
     points_shown = SelectMultipleField(validate_choice=False)
     points_ticked = SelectMultipleField(validate_choice=False)
-
-    def offer(self, desks: Sequence[Desk], here: Desk | None, zone: str) -> None:
-        """The desks to choose from (with the one it is on), and the zone assumed."""
-        choices = {str(desk.id): desk.name for desk in desks}
-        if here is not None:
-            choices.setdefault(str(here.id), here.name)
-        self.desk.choices = list(choices.items())
-        if self.embargo_zone.data is None:
-            self.embargo_zone.data = zone if zone in zones() else "UTC"
 
     def leave_placing(self) -> None:
         """Desk and embargo are not this person's to change."""
@@ -120,7 +104,7 @@ class DispatchForm(ActForm):
             zone = draft.placing.embargo_zone
             if zone in zones():
                 self.embargo_zone.data = zone
-            self.embargo_at.data = _local(draft.placing)
+            self.embargo_at.data = local(draft.placing)
 
     def draft(self, standing: Placing | None = None) -> Draft:
         """What was typed; ``standing`` is where the dispatch is. Raises InvalidDocument."""
@@ -137,7 +121,7 @@ class DispatchForm(ActForm):
             urgency=self.urgency.data,
             keywords=self._words(),
             ednote=self.ednote.data or "",
-            placing=self._placing(standing) if "desk" in self else None,
+            placing=self.placing(standing) if "desk" in self else None,
         )
 
     def points(self, field: str) -> set[uuid.UUID]:
@@ -196,12 +180,6 @@ class DispatchForm(ActForm):
         if self.language.data == OTHER and self._tag() is None:
             raise ValidationError("Write a language tag, such as “sq” or “sr-Latn” (BCP 47).")
 
-    def validate_embargo_at(self, field: Field) -> None:
-        """A time that the clocks there show."""
-        zone = self.embargo_zone.data
-        if field.data and zone in zones() and self._embargo(field.data) is None:
-            raise ValidationError("The clocks there never show this time; name another.")
-
     def _tag(self) -> str | None:
         if self.language.data != OTHER:
             return str(self.language.data)
@@ -209,20 +187,6 @@ class DispatchForm(ActForm):
 
     def _words(self) -> tuple[str, ...]:
         return keywords_in(self.keywords.data or "")
-
-    def _embargo(self, local: datetime) -> datetime | None:
-        """An hour that the clocks show twice ends the second time: an embargo must hold."""
-        return instant(local, ZoneInfo(self.embargo_zone.data), later=True)
-
-    def _placing(self, standing: Placing | None) -> Placing:
-        desk_id = uuid.UUID(self.desk.data)
-        local, zone = self.embargo_at.data, self.embargo_zone.data
-        if not local:
-            return Placing(desk_id)
-        # The field shows no seconds: what was not touched stays exactly as it is.
-        if standing and standing.embargo_zone == zone and _local(standing) == local:
-            return Placing(desk_id, standing.embargo_at, zone)
-        return Placing(desk_id, self._embargo(local), zone)
 
 
 class AsideForm(ActForm):
@@ -235,10 +199,3 @@ class VersionForm(ActForm):
     """The name of a version; how long it may be is the command's to say."""
 
     name = StringField("Name of this version", filters=[one_line])
-
-
-def _local(placing: Placing) -> datetime | None:
-    if placing.embargo_at is None:
-        return None
-    zone = ZoneInfo(placing.embargo_zone if placing.embargo_zone in zones() else "UTC")
-    return placing.embargo_at.astimezone(zone).replace(tzinfo=None, second=0, microsecond=0)

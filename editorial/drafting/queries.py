@@ -3,14 +3,15 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
 from editorial.document.difference import Difference, difference
-from editorial.drafting.draft import Draft, Placing, draft_of, labels_of, placing_of
+from editorial.document.schema import EMPTY_BODY
+from editorial.drafting.draft import Draft, Placing, draft_of, labels_of, placed_as, placing_of
 from editorial.drafting.kept import author_left, find_kept, kept_content, kept_draft, waiting
 from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
@@ -19,7 +20,7 @@ from editorial.models.kept_text import KeptText
 from editorial.models.person import Person
 from editorial.models.picture import Picture
 from editorial.models.working_copy import WorkingCopy
-from editorial.pipeline.gather import Situation, gather
+from editorial.pipeline.gather import Situation, gather, missing_for_filing
 from editorial.pipeline.points import PointList, point_lists
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see, roles_on
@@ -34,6 +35,9 @@ class Wanting:
 
     words: str
     required: bool
+
+
+A_SOURCE = Wanting("a source for its quotes", required=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ class WritePage:
     ``refusal``: why this person can't write now. ``follows``: what may follow a save, filing or
     freezing a correction. ``approved``: a change takes the approval back. ``unfiled``: it was
     filed, and changed since. ``placing`` is always where it is; ``places`` whether the person may
-    change that here. ``points`` are the last return's.
+    change that here, ``placed_as`` its word where it changes by itself: before the first filing.
+    ``points`` are the last return's.
     """
 
     id: uuid.UUID
@@ -84,6 +89,7 @@ class WritePage:
     unfiled: bool
     places: bool
     placing: Placing
+    placed_as: str | None
     draft: Draft
     wanting: tuple[Wanting, ...]
     kept: tuple[KeptRow, ...]
@@ -124,6 +130,14 @@ def writing_desks(session: Session, person: Person) -> Sequence[Desk]:
     ).all()
 
 
+def placing(session: Session, person: Person, dispatch_id: uuid.UUID) -> Placing:
+    """Where a dispatch is. Raises NotThere."""
+    dispatch = session.get(Dispatch, dispatch_id)
+    if dispatch is None or not can_see(person, dispatch.desk_id, dispatch.created_by):
+        raise NotThere
+    return placing_of(dispatch)
+
+
 def write_page(
     session: Session, person: Person, dispatch_id: uuid.UUID, now: datetime
 ) -> WritePage:
@@ -133,7 +147,7 @@ def write_page(
         raise NotThere
     situation = gather(session, dispatch, person, now)
     copy = situation.working_copy
-    placing = placing_of(dispatch)
+    where = placing_of(dispatch)
     return WritePage(
         id=dispatch.id,
         state=dispatch.state,
@@ -150,8 +164,9 @@ def write_page(
         approved=dispatch.state in APPROVED_STATES,
         unfiled=situation.revision is not None and situation.facts.text_changed,
         places=_may_place(dispatch, person),
-        placing=placing,
-        draft=draft_of(situation.written, labels_of(dispatch), placing),
+        placing=where,
+        placed_as=placed_as(where) if dispatch.revision_id is None else None,
+        draft=draft_of(situation.written, labels_of(dispatch), where),
         wanting=_wanting(situation),
         kept=tuple(_kept_row(session, one, person) for one in waiting(session, dispatch_id)),
         pictures=_pictures(session, dispatch_id),
@@ -187,10 +202,17 @@ def _may_place(dispatch: Dispatch, person: Person) -> bool:
     return dispatch.revision_id is None or Role.EDITOR in roles_on(person, dispatch.desk_id)
 
 
+def wanting_at_first(byline: str, day: date | None) -> tuple[Wanting, ...]:
+    """What a dispatch lacks that is yet to begin."""
+    begins = Content(byline=byline, dateline_date=day, body=EMPTY_BODY)
+    missing = missing_for_filing(Dispatch(slugline=""), begins)
+    return (*(Wanting(words, required=True) for words in missing), A_SOURCE)
+
+
 def _wanting(situation: Situation) -> tuple[Wanting, ...]:
     wanting = [Wanting(words, required=True) for words in situation.facts.missing]
     if not situation.evidence.sources:
-        wanting.append(Wanting("a source for its quotes", required=False))
+        wanting.append(A_SOURCE)
     count = len(situation.evidence.open_quotes)
     if count:
         words = "1 open quote to settle" if count == 1 else f"{count} open quotes to settle"

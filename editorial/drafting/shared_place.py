@@ -17,6 +17,7 @@ def shared_place(dispatch_id: uuid.UUID, answer: Answer | None) -> dict[str, Any
         "edit": url_for("drafting.edit", dispatch_id=dispatch_id),
         "check": url_for("drafting.check", dispatch_id=dispatch_id),
         "versions": url_for("drafting.name_version", dispatch_id=dispatch_id),
+        "placing": url_for("drafting.save_placing", dispatch_id=dispatch_id),
         "told": None if answer is None else told(answer, [], None),
     }
 

@@ -57,7 +57,13 @@ def new() -> Page:
     form.dateline_date.data = now().astimezone(zone_here()).date()
     naming = VersionForm(formdata=None)
     return render_template(
-        "drafting/new.html", form=form, desks=desks, shared=shared, naming=naming, versions=()
+        "drafting/new.html",
+        form=form,
+        desks=desks,
+        shared=shared,
+        wanting=queries.wanting_at_first(form.byline.data, form.dateline_date.data),
+        naming=naming,
+        versions=(),
     )
 
 

@@ -1,6 +1,6 @@
 // The card of a quote: what the record says, who speaks there, and what can be done.
 import type { EditorView } from "prosemirror-view";
-import { type Signs, titleOf, wordsOf } from "./card_words";
+import { recordOf, type Signs, titleOf, wordsOf } from "./card_words";
 import { element, icon } from "./element";
 import { mendings } from "./mending";
 import { type Marked, type Quote, markedIn } from "./quotes";
@@ -76,6 +76,7 @@ export class Card {
     head.append(element("button", cross, icon(sprite, "close")));
     const parts = [head, ...wordsOf(quote)];
     if (marked) parts.push(...mendings({ view, marked, close, say }));
+    parts.push(...recordOf(quote));
     if (quote.settling && flush) {
       const done = (words: string): void => {
         close();

@@ -26,8 +26,13 @@ export function wordsOf(quote: Quote): HTMLElement[] {
   if (quote.there.length) parts.push(wordings(quote));
   parts.push(element("p", {}, quote.reason));
   const more = quote.told.filter((one) => one !== quote.reason);
-  if (more.length) parts.push(element("ul", { class: "card-told small" }, ...more.map((one) => element("li", {}, one))));
-  parts.push(element("p", { class: "quiet small" }, said(quote)));
+  parts.push(...more.map((one) => element("p", {}, one)));
+  return parts;
+}
+
+/** Where the record has it, and who vouched for it; after what can be done. */
+export function recordOf(quote: Quote): HTMLElement[] {
+  const parts: HTMLElement[] = [element("p", { class: "quiet small" }, said(quote))];
   if (quote.around.length) parts.push(surroundings(quote));
   if (quote.origin) parts.push(origin(quote.origin));
   if (quote.settled) {

@@ -8,6 +8,8 @@ const FOLD_AFTER = 200;
 export interface Head {
   headline: string;
   slugline: string;
+  /** How the text begins, to know a draft by that has no headline yet. */
+  words: string;
   /** The desk where it begins; empty for one that the desk knows. */
   desk: string;
   at: number;
@@ -23,6 +25,7 @@ export class Keeping {
   private writing: Promise<unknown> = Promise.resolve();
   private open = 0;
   private failed = false;
+  private awake = false;
 
   constructor(
     private readonly shared: Shared,
@@ -44,8 +47,9 @@ export class Keeping {
     return this.store !== null;
   }
 
-  /** Reads what is kept here into the text, then keeps what follows. Gives what else is kept. */
-  async adopt(store: Store): Promise<Kept[]> {
+  /** Reads what is kept here into the text, then keeps what follows. Gives what else is kept.
+   * `asleep`: a page on which nothing was typed yet is not worth keeping. */
+  async adopt(store: Store, asleep: boolean): Promise<Kept[]> {
     const found = await store.of(this.draft);
     const updates = found.filter(({ kind }) => kind === "update");
     for (const { bytes } of updates) Y.applyUpdate(this.shared.doc, bytes, KEPT);
@@ -53,11 +57,24 @@ export class Keeping {
     this.heads = found.filter(({ kind }) => kind === "head").map(({ id }) => id);
     this.store = store;
     this.shared.doc.on("update", (update: Uint8Array, origin: unknown) => {
-      if (origin !== KEPT) this.add(update as Uint8Array<ArrayBuffer>);
+      if (this.awake && origin !== KEPT) this.add(update as Uint8Array<ArrayBuffer>);
     });
-    this.fold();
+    if (updates.length || !asleep) this.awake = true;
+    if (this.awake) this.fold();
     await this.writing;
     return found;
+  }
+
+  /** Whether there is anything of the text here. */
+  get found(): boolean {
+    return this.awake;
+  }
+
+  /** Something was typed: from now on all of it is kept. */
+  wake(): void {
+    if (this.awake) return;
+    this.awake = true;
+    this.fold();
   }
 
   private add(update: Uint8Array<ArrayBuffer>): void {

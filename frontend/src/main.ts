@@ -12,6 +12,8 @@ import { Shared } from "./shared";
 import { treeOf } from "./tree";
 import { type AtDesk, Writing } from "./writing";
 
+const ASK_AGAIN = 5000;
+
 interface Page {
   place: HTMLElement;
   area: HTMLTextAreaElement;
@@ -41,9 +43,13 @@ function mount(at: Page): void {
   }
   const writing = new Writing({ page, shared, form, token, apart: false });
   writing.begin((desk) => show(at, page, shared, token, desk));
-  void askDesk().then(async (word) => {
-    if (word?.person) place.before(await openPlace(word.person, (store) => void writing.adopt(store)));
-  });
+  // What waits on this device goes out from here too, however slow the link is.
+  const open = async (): Promise<void> => {
+    const word = await askDesk();
+    if (!word) window.setTimeout(() => void open(), ASK_AGAIN);
+    else if (word.person) place.before(await openPlace(word.person, (store) => void writing.adopt(store)));
+  };
+  void open();
 }
 
 function show({ place, area, form }: Page, page: Given, shared: Shared, token: () => Promise<string>, desk: AtDesk): Editor {

@@ -29,7 +29,8 @@ export async function writeOffline(
       if (named && !here) {
         list?.append(element("p", { class: "note note-warn" }, "This dispatch is not on this device. Below are those that are."));
       }
-      const others = known.filter(({ draft }) => draft !== named);
+      const others = known.filter(({ draft }) => draft !== named).filter((one) => titleOf(one));
+      void store.dropEmpty(known.filter((one) => !titleOf(one)).map(({ draft }) => draft));
       if (others.length && list) list.append(listOf(others));
       const desk = form.elements.namedItem("desk");
       if (desk instanceof HTMLSelectElement) {
@@ -46,12 +47,18 @@ export async function writeOffline(
 }
 
 function listOf(drafts: (Head & { draft: string })[]): HTMLElement {
-  const items = drafts.map(({ draft, headline, slugline }) =>
-    element("li", {}, element("a", { href: `/write?draft=${draft}` }, headline || slugline || "A draft without a headline")),
+  const items = drafts.map((one) =>
+    element("li", {}, element("a", { href: `/write?draft=${one.draft}` }, titleOf(one))),
   );
   const part = element("section", { class: "part", "aria-label": "On this device" });
   part.append(element("h2", {}, "On this device"), element("ul", {}, ...items));
   return part;
+}
+
+/** What a draft is known by; empty for one in which nothing stands. */
+function titleOf({ headline, slugline, words }: Head): string {
+  // Heads of an older page have no words.
+  return headline.trim() || slugline.trim() || (words === undefined ? "A draft without a headline" : words);
 }
 
 function pageOf(place: HTMLElement, id: string, begins: boolean): Given {

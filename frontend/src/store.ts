@@ -129,6 +129,14 @@ export class Store {
     return this.unsealed(found);
   }
 
+  /** Takes drafts off this device in which nothing stands, unless something of them still waits to go. */
+  async dropEmpty(drafts: string[]): Promise<void> {
+    for (const draft of drafts) {
+      const found = await this.of(draft);
+      if (found.every(({ kind }) => kind === "update" || kind === "head")) await this.drop(found.map(({ id }) => id));
+    }
+  }
+
   /** The newest head of every draft: what a list shows of it. */
   async heads(): Promise<Kept[]> {
     const found = (await within(["rows"], "readonly", (t) =>

@@ -1,6 +1,7 @@
 // A page on the shared working copy: what is typed goes to the desk by itself, and what others type
 // comes here; the form's own buttons act on what is at the desk then.
 import { askDesk } from "./device";
+import type { Node } from "prosemirror-model";
 import type { Editor } from "./editor";
 import { element } from "./element";
 import { tieFields, valueOf } from "./fields";
@@ -15,6 +16,7 @@ import type { Shared } from "./shared";
 import { tieSources } from "./source";
 import type { Store } from "./store";
 import { Sync, type Told, type Where } from "./sync";
+import { Placing } from "./placing";
 import { Undoing } from "./undoing";
 import { showWanting, showWrong } from "./wanting";
 import { standing } from "./whereabouts";
@@ -41,6 +43,7 @@ export class Writing {
   private readonly sync: Sync;
   private readonly keeping: Keeping;
   private readonly outgoing: Outgoing;
+  private readonly placing: Placing;
   private editor: Editor | null = null;
   private undoing: Undoing | null = null;
   private passing = false;
@@ -68,17 +71,19 @@ export class Writing {
       rescued: (pieces) => this.rescued(pieces),
       left: (words) => void this.left(words),
     });
+    this.placing = new Placing({ form, token, known: () => this.sync.version !== null });
     form.addEventListener("submit", (event) => this.submit(event));
     window.addEventListener("beforeunload", (event) => {
-      if (this.sync.waiting && !this.passing && !this.keeping.kept) event.preventDefault();
+      const open = (this.sync.waiting && !this.keeping.kept) || this.placing.waiting;
+      if (open && !this.passing) event.preventDefault();
     });
     this.lock();
   }
 
   /** Keeps the draft on this device from now on, and takes in what was kept here. */
   async adopt(store: Store): Promise<void> {
-    this.outgoing.restore(await this.keeping.adopt(store));
-    this.known = this.shared.body.length > 0;
+    this.outgoing.restore(await this.keeping.adopt(store, !this.typed && this.asks.page.shared === null));
+    this.known = this.keeping.found;
     this.typed ||= this.known;
     this.undoing?.restore();
     if (this.known) this.sync.unsent();
@@ -100,6 +105,7 @@ export class Writing {
     else if (!page.shared) this.sync.start(null);
     shared.doc.on("update", () => {
       this.typed = true;
+      this.keeping.wake();
       window.clearTimeout(this.naming);
       this.naming = window.setTimeout(() => this.head(), NAMED_AFTER);
     });
@@ -128,6 +134,7 @@ export class Writing {
     this.keeping.head({
       headline: this.shared.text("headline").toString(),
       slugline: this.shared.text("slugline").toString(),
+      words: this.editor ? beginning(this.editor.view.state.doc, this.shared) : "",
       desk: page.begins && this.sync.version === null ? valueOf(form, "desk") : "",
       at: Date.now(),
     });
@@ -143,6 +150,7 @@ export class Writing {
     }
     set(form, "version", String(told.version));
     showVersions();
+    this.placing.again();
     showWanting(told);
     showWrong(form, told.wrong);
     if (!this.editor) return;
@@ -246,6 +254,15 @@ export class Writing {
     this.asks.form.before(note);
     this.say();
   }
+}
+
+const MOST_WORDS = 60;
+
+/** What a draft is known by before it has a headline; empty only where nothing stands at all. */
+function beginning(doc: Node, shared: Shared): string {
+  const typed = ["summary", "ednote", "keywords", "dateline_place"].map((name) => shared.text(name).toString().trim());
+  const words = doc.textBetween(0, doc.content.size, " ").trim() || typed.find((one) => one);
+  return (words ?? (doc.content.size > 2 ? "A draft without words" : "")).slice(0, MOST_WORDS);
 }
 
 function set(form: HTMLFormElement, name: string, value: string): void {

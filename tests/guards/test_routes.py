@@ -124,6 +124,7 @@ drafting.name_version POST >++++..
 drafting.new GET >++++.+
 drafting.new POST >++++.+
 drafting.picture GET .......
+drafting.save_placing POST >++++..
 drafting.service_worker GET +++++++
 drafting.set_aside POST >......
 drafting.shell GET +++++++
