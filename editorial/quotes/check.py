@@ -13,11 +13,13 @@ from editorial.quotes.punctuation import same_signs, with_punctuation
 from editorial.quotes.quotation import Quotation
 from editorial.quotes.reason import reason_for
 from editorial.quotes.record import Record
+from editorial.quotes.report import is_report
 from editorial.quotes.splice import by_several, pieces_of, spliced
 from editorial.quotes.verdict import beside, relay_of, verdict_of
 
 # The share of its words from which on a place is worth showing for a quote that is not there.
 _NEAR = 0.3
+_SAID = 0.7
 
 
 def check(quotation: Quotation, record: Record, body: Sequence[Quotation] = ()) -> Finding:
@@ -40,7 +42,15 @@ def _against(quotation: Quotation, record: Record) -> Finding:
     matches = find_matches(quotation, record)
     if not matches:
         return _not_found(quotation, record)
-    return _judged(quotation, record, best_match(matches), matches)
+    return _judged(quotation, record, _of_first_hand(best_match(matches), matches), matches)
+
+
+def _of_first_hand(best: Match, matches: Sequence[Match]) -> Match:
+    """The transcript's words rather than a report's of the same, where both are on the record."""
+    if best.source.turns.at(best.start).speaker or not is_report(best.source):
+        return best
+    said = [m for m in matches if m.fits is True and m.cover >= _SAID]
+    return best_match(said) if said else best
 
 
 def _not_found(quotation: Quotation, record: Record, closest: Match | None = None) -> Finding:

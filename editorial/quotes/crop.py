@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from editorial.quotes.asserting import suspended
 from editorial.quotes.beside import Cropped
+from editorial.quotes.bounds import bounds
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.governing import (
     CLAUSE,
@@ -16,7 +17,7 @@ from editorial.quotes.governing import (
 )
 from editorial.quotes.lexicon import Lexicon, lexicon_for
 from editorial.quotes.lexicon.entry import words
-from editorial.quotes.meaning import bounds, folded, less_said
+from editorial.quotes.meaning import folded, less_said
 from editorial.quotes.scope import limited_before
 from editorial.quotes.sentence import sentence_start
 from editorial.quotes.source import Source
@@ -28,7 +29,8 @@ _DASH = re.compile(r"--|—|–")
 _BREAK = re.compile(r"(?:;|!|\?|--|—|–|\.\.\.|…)[\s\u00a0\"“„«]*$")
 # "Wenn der Damm bricht, ist ⟦das Dorf verloren⟧": the verb of the claim stands before it.
 _VERB_FIRST = re.compile(
-    r",[\s\u00a0]+(?!(?:dass|daß|ob|weil|und|aber|denn|doch|sondern|wie|was|wo|die|der|das|ich|wir)\b)"
+    r",[\s\u00a0]+"
+    r"(?!(?:dass|daß|ob|weil|und|aber|denn|doch|sondern|wie|was|wo|die|der|das|ich|wir)\b)"
     r"[^\W\d_]+[\s\u00a0\"“„«]*$"
 )
 _COMMA = re.compile(
@@ -37,6 +39,13 @@ _COMMA = re.compile(
 _TIGHT = re.compile(r"[\s,\"'“„«‘(\u00a0\-–—…]*$")
 _CLAUSE_HEAD = re.compile(r"(?:[.!?;:…,\n]|--|—|–)[\s\u00a0\"“„«]*$")
 _SUBJECT = 7
+_PREPOSITIONS = in_any_language(
+    "with without in on at for from by of to under over mit ohne in im an am auf für aus bei "
+    "von vom "
+    "zu zum zur bis nach avec sans dans pour sur con sin en para"
+)
+_HEARERS = words("you ihr")
+_AND = words("and but so und aber also и но і але et mais y pero")
 # Words that bound a number only beside another: "up to", "at most".
 _VAGUE = words("up to at as than well plus de que ab als bis du des up cerca près чем ніж")
 _LONGEST = 2000
@@ -83,11 +92,16 @@ def cropped(
         # He would not "come together": the story has the "not" before the mark.
         left = None
     states = clause and not partial and _is_clause(source, start, said, lexicon)
+    fragment = not (whole or states) and _is_fragment(said, lexicon)
+    if left is not None and left.kind == "hedge" and fragment:
+        left = None
     if left is not None and (
         whole or states or left.kind == "negation" or closes(source.text, end)
     ):
         return left
     if not clause:
+        return None
+    if fragment:
         return None
     whole = whole or states
     ceiling = max(turn.end, end)
@@ -140,7 +154,8 @@ def _left(
     comma = _COMMA.search(lead) is not None
     # "No. 5" is no sentence's end to the eye of the machine, "No. We did not" is one.
     stopped = lead.rstrip()[-1:] == "."
-    kind = governs(_without_fillers(keys, lexicon), lexicon, comma=comma or stopped)
+    own = _own_clause(tokens, first)
+    kind = governs(_without_fillers(own or keys, lexicon), lexicon, comma=comma or stopped)
     if kind is None and comma:
         clause_at = first
         for begin_at in dict.fromkeys((0, first, *_commas(tokens))):
@@ -232,6 +247,23 @@ def _bounds_number(keys: tuple[str, ...], said: tuple[str, ...], lexicon: Lexico
     """Whether the words before a number that opens the passage say how exact it is: "up to"."""
     size = next((n for n in (2, 1) if bounds(keys[-n:], said, lexicon)), 0)
     return size == 2 or (size == 1 and keys[-1] not in _VAGUE)
+
+
+def _own_clause(tokens: Tokens, first: int) -> tuple[str, ...]:
+    """The words behind the last comma where they are a clause with its subject: a "not" before
+    them reaches no farther ("I'm not a saint, and I think …")."""
+    at = next((i for i in _last_commas(tokens, len(tokens)) if i > first), len(tokens))
+    while at < len(tokens) and tokens.keys[at] in _AND:
+        at += 1
+    rest = tokens.keys[at:]
+    return rest if len(rest) > 1 and rest[0] in _SUBJECTS - _HEARERS else ()
+
+
+def _is_fragment(said: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a passage is a few words without subject and verb: "with the wrong figures"."""
+    code = lexicon.language
+    helps = folded(code, "auxiliaries") | folded(code, "modals") | _SUBJECTS
+    return said[:1] != () and said[0] in _PREPOSITIONS and not set(said) & helps
 
 
 def _has_verb(said: tuple[str, ...], lexicon: Lexicon) -> bool:

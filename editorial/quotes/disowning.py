@@ -12,6 +12,7 @@ from editorial.quotes.meaning import folded, negations
 from editorial.quotes.tokens import Tokens
 
 _SHORT = 9
+_FEW = 4
 _TAIL = 2
 _SAY = in_any_language(
     "say says said saying tell tells told telling claim claims claimed insist insists insisted "
@@ -37,6 +38,7 @@ _FALSE = in_any_language(
 )
 _TRUE = words("true right correct so case wahr правда вірно doğru vrai cierto verdad")
 _NEAR = 7
+_IS = words("is are was were ist sind war waren trifft stimmt")
 _CLOSING = frozenset('"”“»')
 _LET = words("permitting willing allowing")
 _TAKES_BACK = re.compile(
@@ -59,7 +61,7 @@ def disowned(tokens: Tokens, gap: str, lexicon: Lexicon) -> DifferenceClass | No
     keys = tokens.keys
     if len(keys) > 1 and keys[1] in _LET and "," in gap:
         return "condition"
-    if keys[0] in _WHICH and _is_called_false(keys[:_NEAR], lexicon):
+    if (keys[0] in _WHICH or keys[0] in _IS) and _is_called_false(keys[:_NEAR], lexicon):
         return "retraction"
     if not gap.strip() or keys[0] in _LINKS or set(gap) & _CLOSING:
         return None
@@ -75,6 +77,8 @@ def _is_called_false(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
     if set(keys) & _FALSE and not negations(keys, lexicon):
         return bool(set(keys) & (folded(lexicon.language, "auxiliaries") | _WHICH))
     denials = folded(lexicon.language, "negations")
+    if keys[0] in ("trifft", "stimmt") and denials & set(keys[:_FEW]):
+        return True
     return any(left in denials and right in _TRUE for left, right in pairwise(keys))
 
 

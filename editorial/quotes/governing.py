@@ -75,6 +75,7 @@ _REACH = 7
 _CLAUSE_REACH = 12
 # "Had I known, …", "Hätten wir es gewusst, …": a condition without an "if".
 _INVERTED = in_any_language("had were should hätte hätten wäre wären sollte sollten würde würden")
+_SHOULD = in_any_language("sollte sollten solltest")
 _UNREAL = in_any_language(
     "would could might should hätte hätten wäre wären würde würden könnte könnten müsste müssten "
     "muss müssen wird werden"
@@ -184,6 +185,8 @@ def behind_introduction(tokens: Tokens) -> Iterator[int]:
 
 def inverted(tokens: Tokens, first: int, passage: tuple[str, ...]) -> bool:
     """Whether the clause is a condition by its order alone, and the passage what would follow."""
+    if tokens.keys[first] in _SHOULD and len(tokens) > first + 2:
+        return True
     return (
         tokens.keys[first] in _INVERTED
         and len(tokens) > first + 2

@@ -8,8 +8,7 @@ _MOOD = re.compile(
 )
 _NEGATIVE = re.compile(r"m[aeıioöuüə]?y?")
 _DENIED = re.compile(r"[aeıioöuüə]?m[aeıioöuüə]{0,2}[yzr]?")
-_HARD = re.compile(r"(?<=^[eg])t(?=m)|(?<=^gi)t(?=m)")
-_UNABLE = re.compile(r"(?:y?[aeə])?m(?:[aeə](?:[dzymns]|$)|[ıiuü]y|[ıiuü]r[aeəıiuü])")
+_UNABLE = re.compile(r"(?:y?[aeə])?m(?:[aeə](?:[tzymns]|$)|[ıiuü]y|[ıiuü]r[aeəıiuü])")
 _STEM = 3
 _PLAIN = re.compile(r"(?:bil)?[aeıioöuüə]?[yr]?")
 
@@ -26,8 +25,8 @@ def _mood(word: str) -> str:
 
 def infixed(left: str, right: str) -> bool:
     """Turkish and Azerbaijani: ``bilirik`` and ``bilmirik``, ``olur`` and ``olmaz``."""
-    # A final t softens before a vowel: etmiyoruz, ediyoruz.
-    left, right = (_HARD.sub("d", word) for word in (left, right))
+    # A t softens before a vowel, a d hardens behind a t: etmiyoruz, ediyoruz; etmedi, etti.
+    left, right = (word.replace("d", "t") for word in (left, right))
     short, long = sorted((left, right), key=lambda w: (len(w), w))
     head = 0
     while head < min(len(short), len(long)) and short[head] == long[head]:

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from editorial.quotes.bounds import bounds
 from editorial.quotes.finding import Change, Difference, DifferenceClass
 from editorial.quotes.hunk import Hunk, Laid, hunks, sentences
 from editorial.quotes.interjection import parted
 from editorial.quotes.lexicon.entry import words
 from editorial.quotes.meaning import (
     added,
-    bounds,
     dropped,
     folded,
     hedged,
@@ -16,15 +16,16 @@ from editorial.quotes.meaning import (
     negations,
     replaced,
 )
-from editorial.quotes.omission import is_false_start, is_filler, lost_in_cut
+from editorial.quotes.omission import is_echo, is_false_start, is_filler, lost_in_cut
 from editorial.quotes.passage import whole_words
-from editorial.quotes.renaming import is_pronoun_swap, renamed, says_more
+from editorial.quotes.renaming import is_pronoun_swap, renamed, says_more, takes_over
 from editorial.quotes.tokens import tokenise
 from editorial.quotes.voice import TITLES
 from editorial.quotes.wordform import light_form, printed_alike
 
 _STRANGE = 6
 _APART = 15
+_BACK = 40
 _DENIAL = 4
 # Endings of words that say in what measure: "seriously", "ernsthaft", "gravement".
 _ADVERBS = {
@@ -79,7 +80,7 @@ class Judge:
         keys = self.stretch.tokens.keys[hunk.r0 : hunk.r1]
         if not keys:
             return
-        if is_false_start(self.laid, hunk):
+        if is_false_start(self.laid, hunk) or is_echo(self.laid, hunk):
             self._add("delete", "filler", hunk, allowed=True)
         elif cut:
             kind = lost_in_cut(self.laid, hunk)
@@ -132,7 +133,7 @@ class Judge:
         keys = self.printed.tokens.keys[hunk.q0 : hunk.q1]
         kind = added(keys, self.lexicon)
         if all(self.printed.bracket[hunk.q0 : hunk.q1]):
-            if kind not in ("negation", "number"):
+            if kind not in ("negation", "number") or (kind == "number" and self._just_said(hunk)):
                 kind = "subject" if says_more(self.laid, hunk) else None
             self._add("insert", kind or "bracket", hunk, allowed=kind is None)
         elif self._is_sign(hunk):
@@ -144,6 +145,12 @@ class Judge:
             self._add("insert", "word", hunk, allowed=False)
         else:
             self._add("insert", kind or "word", hunk, allowed=False)
+
+    def _just_said(self, hunk: Hunk) -> bool:
+        """Whether a bracket holds words that stand right before in the record."""
+        mine = set(self.printed.tokens.keys[hunk.q0 : hunk.q1])
+        first = self.alignment.first
+        return mine <= set(self.stretch.tokens.keys[max(0, first - _BACK) : first])
 
     def _is_sign(self, hunk: Hunk) -> bool:
         """A currency's sign at a figure, where the speaker gave the figure alone."""
@@ -177,6 +184,8 @@ class Judge:
             kind = found if found in ("hedge", "condition", "negation") else None
             if kind == "hedge" and hedged(tuple(quote), self.lexicon):
                 kind = None
+        if kind is None and takes_over(self.laid, quote, record):
+            kind = "name"
         if kind is None and is_pronoun_swap(self.laid, quote, record):
             kind = "subject"
         self._add("replace", kind or "word", hunk, allowed=False)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from editorial.quotes.bounds import lower_or_upper
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.infix import another_mood, infixed
 from editorial.quotes.lexicon import Lexicon, lexicon_for
@@ -33,13 +34,11 @@ MEANING: frozenset[DifferenceClass] = frozenset(
 
 
 _FEW = 3
-_MUST = words("must have has had to need needs")
-_OVER = words(
-    "more less fewer than over under about around nearly almost up to at least most well roughly "
-    "mehr weniger als über ueber unter fast rund knapp bis mindestens höchstens hoechstens ab "
-    "более менее свыше около почти больше меньше чем понад більше менше майже близько plus moins "
-    "de près environ presque más menos casi cerca que yaklaşık fazla aşkın təxminən"
+_WHEN = words(
+    "last next yesterday today tomorrow tonight gestern heute morgen dün bugün yarın вчера сегодня "
+    "завтра вчора сьогодні hier demain aujourd'hui ayer mañana hoy dünən sabah"
 )
+_MUST = words("must have has had to need needs")
 _PLANS = words("scheduled expected due planned planning set supposed intended meant")
 _INTENTIONS = words("going hoping planning trying intending wanting refusing considering")
 
@@ -112,9 +111,14 @@ def replaced(
         return "number"
     if was & CALENDAR and now & CALENDAR:
         return "number"
+    if was & _WHEN and now & _WHEN:
+        return "opposite"
     if _affix_negates(was, now, lexicon):
         return "negation"
     modals = folded(code, "modals")
+    if "shall" in was | now:
+        was, now = ({"will" if key == "shall" else key for key in side} for side in (was, now))
+        was, now = was - now, now - was
     if _obliges(was) and _obliges(now):
         # "Have to" for "must" is another word for the same.
         was, now = was - _MUST, now - _MUST
@@ -137,6 +141,8 @@ def replaced(
     before = {amounts[k] for k in was if k in amounts}
     after = {amounts[k] for k in now if k in amounts}
     if before != after and (before and after):
+        return "quantity"
+    if lower_or_upper(record) + lower_or_upper(quote) == 0 and lower_or_upper(record):
         return "quantity"
     if len(was) == 1 and now <= folded(code, "articles") and less_said(tuple(was), lexicon):
         return "quantity"
@@ -205,13 +211,6 @@ def less_said(keys: tuple[str, ...], lexicon: Lexicon) -> DifferenceClass | None
 
 def _obliges(keys: set[str]) -> bool:
     return "must" in keys or ("to" in keys and bool(keys & {"have", "has", "need", "needs"}))
-
-
-def bounds(keys: Sequence[str], following: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether the words only say how exact the number behind them is: "nearly", "more than"."""
-    if not following or not set(keys) <= _OVER:
-        return False
-    return following[0][:1].isdecimal() or number_value(following[0], lexicon.language) is not None
 
 
 def hedged(keys: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -66,7 +66,8 @@ def figure(digits: str, language: str) -> str:
     """Figures without marks of thousands, with a point before decimals."""
     thousands, decimal = (",", ".") if language == "en" else (".", ",")
     if ":" in digits:
-        return digits
+        # 17:20 is printed 17.20 too.
+        return digits.replace(":", ".")
     if re.fullmatch(
         rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", digits
     ):

@@ -13,6 +13,7 @@ _BROKEN_OFF = re.compile(r"(?:--|—|–|\.\.\.|…|-\s|\s-|,|\bsorry\b)")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
 _FALSE_START = 12
 _SHORT = 5
+_ECHO = 8
 _AGAIN = in_any_language(
     "he she it they we er sie es wir он она они оно він вона вони воно il elle ils elles"
 )
@@ -56,7 +57,10 @@ def _said_apart(laid: Laid, hunk: Hunk) -> set[int]:
     )
     searching = record.keys[first] == "what" and "," in behind
     heads = not heads_sentence(record.text, record.starts[first - 1])
-    return {0} if searching or (again and (heads or first > 1)) else set()
+    if not (searching or (again and (heads or first > 1))):
+        return set()
+    keys = record.keys[first : hunk.r1]
+    return {i for i in range(len(keys)) if set(keys[: i + 1]) == {keys[0]}}
 
 
 def _stands_apart(laid: Laid, at: int) -> bool:
@@ -99,6 +103,17 @@ def is_false_start(laid: Laid, hunk: Hunk) -> bool:
         and all(key in stop for key in keys)
         and dropped(keys, laid.lexicon) is None
     )
+
+
+def is_echo(laid: Laid, hunk: Hunk) -> bool:
+    """A sentence of one word that says again what was just said: "I nearly lost it. Nearly."."""
+    record = laid.stretch.tokens
+    if hunk.r1 - hunk.r0 != 1 or not hunk.r0 > 0 or hunk.r1 >= len(record):
+        return False
+    alone = heads_sentence(record.text, record.starts[hunk.r0]) and heads_sentence(
+        record.text, record.starts[hunk.r1]
+    )
+    return alone and record.keys[hunk.r0] in record.keys[max(0, hunk.r0 - _ECHO) : hunk.r0]
 
 
 def _denies_twice(laid: Laid, hunk: Hunk) -> bool:

@@ -1,6 +1,5 @@
 """The finding in one sentence, for an editor."""
 
-from editorial.quotes.difference_told import told
 from editorial.quotes.finding import DifferenceClass, Finding
 from editorial.quotes.quotation import Quotation
 from editorial.quotes.voice import is_pronoun
@@ -35,6 +34,8 @@ _ALLOWED: dict[DifferenceClass, str] = {
     "punctuation": "punctuation",
 }
 
+_LONG = 30
+
 
 def reason_for(finding: Finding, quotation: Quotation) -> str:
     """One sentence that says why the verdict is what it is."""
@@ -57,7 +58,13 @@ def reason_for(finding: Finding, quotation: Quotation) -> str:
         return f"The meaning is changed: {kinds[0]}." if kinds else "The meaning is changed."
     if verdict == "altered":
         first = next(d for d in finding.differences if not d.allowed)
-        return told(first)
+        if first.record and first.quote:
+            return f"The record says “{first.record}” where the quote says “{first.quote}”."
+        if first.record:
+            return f"The quote leaves out “{first.record}”."
+        if len(first.quote) > _LONG:
+            return f"The record has only part of the quote: “{first.quote}” is not in it."
+        return f"The quote adds “{first.quote}”."
     return _fine(finding)
 
 

@@ -15,6 +15,12 @@ _STYLES = words(
     "councilwoman senator congressman congresswoman representative minister president captain "
     "mayor governor secretary sir dame lord lady judge justice sergeant colonel general chief"
 )
+_SPEAKERS = words("i we ich wir я мы ми je nous yo nosotros ben biz mən")
+# "The noble Lord", "my right honourable friend": how a house names its members.
+_HOUSE = words(
+    "noble honorable hon right learned friend gentleman lady lord lords member members colleague "
+    "opposite baroness earl sir dame vorredner vorrednerin kollege kollegin"
+)
 _CLAIM = 2
 _FEW = 3
 
@@ -37,7 +43,7 @@ def renamed(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
     if set(laid.printed.tokens.keys[hunk.q0 : hunk.q1]) <= folded(code, "pronouns"):
         return None
     record = laid.stretch.tokens.keys[hunk.r0 : hunk.r1]
-    weighty = [key for key in record if key not in easy]
+    weighty = [key for key in record if key not in easy and key not in _HOUSE]
     return "name" if len(weighty) > 1 and len(record) > 2 else None
 
 
@@ -54,6 +60,15 @@ def says_more(laid: Laid, hunk: Hunk) -> bool:
 def is_pronoun_swap(laid: Laid, quote: Sequence[str], record: Sequence[str]) -> bool:
     known = folded(laid.lexicon.language, "pronouns")
     return any(key in known for key in quote) and any(key in known for key in record)
+
+
+def takes_over(laid: Laid, quote: Sequence[str], record: Sequence[str]) -> bool:
+    """Whether "I" or "we" stands where the record names another."""
+    code = laid.lexicon.language
+    pronouns = folded(code, "pronouns")
+    own = any(key in _SPEAKERS for key in quote)
+    noun = any(key not in pronouns | folded(code, "stopwords") for key in record)
+    return own and noun and not set(record) & pronouns - folded(code, "articles")
 
 
 def _names(laid: Laid, text: str, tokens: Tokens, first: int, last: int) -> set[str]:

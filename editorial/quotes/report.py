@@ -40,6 +40,11 @@ def fits_report(claimed: Sequence[str | None], source: Source, start: int) -> bo
     return False
 
 
+def is_report(source: Source) -> bool:
+    """Whether a text without labels gives others' words in its prose."""
+    return len(source.text) <= _LONGEST and _given(source.text, source.language) is not None
+
+
 @lru_cache(maxsize=64)
 def _given(text: str, language: str) -> tuple[Quotation, ...] | None:
     """The quotations of a report; None where the text is none: a speech says "I" by itself."""

@@ -122,7 +122,7 @@ def limited_behind(
     if (
         not joined
         and _opens(keys, code, "afterthoughts")
-        and (alone or keys[:1] not in _known(code))
+        and (alone or len(keys) <= _SHORT or keys[:1] not in _known(code))
     ):
         return "hedge"
     plain = keys[1:] if keys[0] in ("and", "but", "und", "aber", "и", "но") else keys

@@ -17,6 +17,8 @@ _STRAIGHT = '"'
 _MARKS = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}\n]")
 _REACH = 1500
 _NEAR = 10
+_PHRASE = 3
+_QUOTING = frozenset({"that", "dass", "que", "ki", "что", "що"})
 _SIGNS = "\"'“”„«»‹› "
 _LEAD = re.compile(r"[\s,:;\-–—…\"'“„«‘(\u00a0]*$")
 
@@ -95,7 +97,9 @@ def _lead(source: Source, floor: int, opened: int) -> Relayed | None:
         lead = text[sentence_start(text, floor + len(above) - 1, floor) : floor + len(above)]
     keys = tokenise(lead, source.language).keys[-_NEAR:]
     lexicon = lexicon_for(source.language)
-    if not any(key in lexicon.relays or key in _VOICES for key in keys):
+    led = lead.rstrip("\"'“„«‘ ").endswith(":") or (keys[-1:] and keys[-1] in _QUOTING)
+    known = any(key in lexicon.relays or key in _VOICES for key in keys)
+    if not known and (not led or _is_own(keys) or len(keys) < _PHRASE):
         return None
     own = _is_own(keys[-4:]) and not _CITES & set(keys[-4:])
     return Relayed(lead[-120:], own=own, quoted=True)

@@ -51,6 +51,14 @@ _CURRENCY = {
     "prozent": "percent",
     "faiz": "percent",
     "yüzde": "percent",
+    "відсотків": "percent",
+    "відсотка": "percent",
+    "відсотки": "percent",
+    "відсоток": "percent",
+    "процентов": "percent",
+    "процента": "percent",
+    "процент": "percent",
+    "проценты": "percent",
     "&": "and",
 }
 _ENGLISH_ENDINGS = {

@@ -24,7 +24,7 @@ _TAKEN_BACK = re.compile(
 _CLAUSE_END = re.compile(r"[ \t\u00a0\"'”’»)]{0,4}(?:[.!?,;:…\n]|--|—|–|$)")
 TURKIC_IF = re.compile(
     r"(?<!^kim)(?<!^yok)(?<!^bor)(?<!^bur)(?<=[lrnmtkdzyşvpğrbcç])s[aeə]"
-    r"(?:k|m|n|nız|niz|lar|ler|lər|q)?$|.m[aeə]d[aeə]n$|m[aeə]d[ıiuü][kq][çc][aeə]$"
+    r"(?:k|m|n|nız|niz|lar|ler|lər|q)?$|[lrnmtkdzyşvpğrbcçaeə]s[aeə]yd[ıi](?:k|m|n|q|lar|ler|lər)?$|.m[aeə]d[aeə]n$|m[aeə]d[ıiuü][kq][çc][aeə]$"
 )
 _DENIED_BEHIND = in_any_language(
     "nicht nie niemals nichts kein keine keinen keinem keiner not nothing never "
@@ -42,6 +42,9 @@ _ALL_REACH = 5
 _SAYING = words("demek demək diye deyə")
 _NEAR_SAYING = 4
 _BY = words("by par por")
+_ONLY_CLAIMED = words(
+    "yolundaki yönündeki şeklindeki iddiası iddiaları iddiasını söylentisi söylentileri barədə"
+)
 _BUTS = words("but or aber oder ama но или але або mais ou pero o")
 _TURNS = words(
     "but or and aber oder und ama veya ve amma və но или и але або і й mais ou et pero o y"
@@ -143,6 +146,8 @@ def right_of(
         return Cropped("hedge", tokens.starts[0], tokens.ends[0], left=False)
     # "… than we can, I. I know": what was broken off limits nothing.
     broken = text[tokens.ends[0] : tokens.ends[0] + 1] in (".", "-", "…", "—")
+    if stopped and not gap.strip() and not broken and _drops_last(keys, lexicon):
+        return Cropped("word", tokens.starts[0], tokens.ends[-1], left=False)
     if stopped and not gap.strip() and not broken and _cuts_short(keys, claim, lexicon):
         return Cropped("scope", tokens.starts[0], tokens.ends[-1], left=False)
     return None
@@ -154,6 +159,13 @@ def _claims_next(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
         return False
     modals = folded(lexicon.language, "modals")
     return any(key in modals for key in keys[3:_NEXT_CLAIM])
+
+
+def _drops_last(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a sentence printed to its full stop lacks the record's last word."""
+    code = lexicon.language
+    known = folded(code, "units") | folded(code, "stopwords") | folded(code, "openers")
+    return len(keys) == 1 and keys[0] not in known and not is_time(keys, lexicon)
 
 
 def _cuts_short(keys: tuple[str, ...], claim: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -204,6 +216,8 @@ def _limited(
         and ("," in gap) == (lexicon.language == "de")
     ):
         return "quantity"
+    if source.language in ("tr", "az") and keys[0] in _ONLY_CLAIMED:
+        return "attribution"
     if source.language in ("tr", "az") and "," in gap:
         ends = [i for i in range(len(keys)) if _CLAUSE_END.match(tokens.text, tokens.ends[i])]
         if ends and TURKIC_IF.search(keys[ends[0]]):

@@ -41,7 +41,11 @@ def verdict_of(
         verdict = "spliced"
     elif changed:
         verdict = "altered"
-    elif differences or not same_print(quotation.text, passage.text):
+    elif (
+        differences
+        or not same_print(quotation.text, passage.text)
+        or _trails_off(quotation.text) > _trails_off(passage.text)
+    ):
         verdict = "light_edit"
     else:
         verdict = "verbatim"
@@ -71,7 +75,7 @@ def beside(
         best.source,
         passage.start,
         passage.end,
-        clause=len(best.printed.tokens) >= 3 - _is_sentence(quotation, best),
+        clause=len(best.printed.tokens) >= _least(quotation, best),
         whole=_begins_with_capital(best.printed.tokens.text),
         partial=quotation.kind == "partial",
         stopped=not changed and _is_sentence(quotation, best),
@@ -122,6 +126,11 @@ def _fits_relayed(quotation: Quotation, relay: Relayed) -> bool | None:
     return any(name.split()[-1].lower() in lead for name in names)
 
 
+def _least(quotation: Quotation, best: Match) -> int:
+    """How many words make a clause: a Turkish or a printed sentence may have two."""
+    return 2 if best.source.language in ("tr", "az") or _is_sentence(quotation, best) else 3
+
+
 def _is_sentence(quotation: Quotation, best: Match) -> bool:
     """Whether the quote is printed as a sentence from capital to full stop, and its last word is
     the record's own."""
@@ -131,6 +140,11 @@ def _is_sentence(quotation: Quotation, best: Match) -> bool:
     moved = best.source.language != "en" and any(printed.bracket)
     ends = best.alignment.same[-1] and not printed.bracket[-1] and not moved
     return last in (".", "!") and ends and _begins_with_capital(printed.tokens.text)
+
+
+def _trails_off(text: str) -> bool:
+    """Whether the text ends on an ellipsis, which shows a cut."""
+    return text.rstrip("\"'”’»)] \u00a0").endswith(("…", "...", ". . ."))
 
 
 def _begins_with_capital(text: str) -> bool:

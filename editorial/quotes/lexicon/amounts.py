@@ -19,7 +19,7 @@ AMOUNTS = (
         "часто много многие багато plusieurs beaucoup souvent varios muchos muchas"
     ),
     words(
-        "some someone somebody something sometimes partly either einige einigen einiger "
+        "some someone somebody something sometimes partly part parts either einige einigen einiger "
         "manche manchen manchmal teilweise jemand bazı bazıları birkaç bazen kısmen некоторые "
         "несколько иногда деякі кілька certains certaines parfois algunos algunas"
     ),

@@ -141,7 +141,9 @@ _GERMAN = Assertion(
         "glaubte denkt denken dachte dachten folgert folgern schließt erzählt erzählen erzählte "
         "schreibt schreiben schrieb heißt hieß fürchtet fürchten hofft hoffe hoffen fürchte "
         "vermute vermutet vermuten unterstellt suggeriert suggerieren findet finden meine meinen "
-        "glaube denke finde sage"
+        "glaube denke finde sage vorwurf behauptung gerücht these legende märchen verdacht "
+        "eindruck "
+        "unterstellung"
     ),
     links=words("dass daß"),
     passed=phrases(
