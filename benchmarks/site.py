@@ -1,4 +1,5 @@
 """What a page costs: ``python -m benchmarks.site [--stories 1000,100000] [--peer DIR/site]``.
+``--stages first,publish,pages,publishing,nginx`` picks what is measured, for a run of minutes.
 
 In one run, with the same server and the same number of workers: article, front page, section and
 feed of newsrooms of each size, beside (a) a Flask view that returns a constant of the article's
@@ -37,6 +38,7 @@ from tests.newsroom import Newsroom
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKERS, THREADS, CONNECTIONS = 2, 2, 8
+STAGES = ("first", "publish", "pages", "publishing", "nginx")
 FAMILIES = ("article", "front", "section", "feed")
 RATE = re.compile(r"Requests/sec:\s+([\d.]+)")
 P99 = re.compile(r"99%\s+([\d.]+)(us|ms|s)")
@@ -141,9 +143,10 @@ def memory(process: subprocess.Popen[bytes]) -> float:
     return max(sizes) / 1024
 
 
-def measure(stories: int, folder: Path, seconds: int) -> dict[str, Any]:
+def measure(stories: int, folder: Path, seconds: int, stages: set[str]) -> dict[str, Any]:
     """One newsroom of that size, served by the app and by nginx."""
     url = f"sqlite:///{folder / 'editorial.db'}"
+    os.environ.setdefault("EDITORIAL_COMPILED", str(folder / "compiled"))
     room = Newsroom(url, folder, SITE_FILES=True)
     port = free_port()
     found: dict[str, Any] = {"stories": stories}
@@ -160,10 +163,12 @@ def measure(stories: int, folder: Path, seconds: int) -> dict[str, Any]:
         here = folder_here()
         assert here is not None
         bring_up_to_date(here)
-        found["first_ms"] = first_render(room, paths)
+        if "first" in stages:
+            found["first_ms"] = first_render(room, paths)
         with here.locked():
             press(here, Touched(now=set(pages.values())))
-        found["publish_ms"], found["rewritten"] = publish_one(room)
+        if "publish" in stages:
+            found["publish_ms"], found["rewritten"] = publish_one(room)
         db.session.remove()
         db.engine.dispose()
     environment = {
@@ -175,13 +180,14 @@ def measure(stories: int, folder: Path, seconds: int) -> dict[str, Any]:
         "EDITORIAL_WORKER": "apart",
     }
     with running(gunicorn("wsgi:app", port), port, cwd=ROOT, env=environment) as server:
-        for name in FAMILIES:
+        for name in FAMILIES if "pages" in stages else FAMILIES[:1]:
             httpx.get(f"http://127.0.0.1:{port}{pages[name]}", timeout=60)
             found[name] = load(port, pages[name], seconds)
         found["memory_mb"] = memory(server)
-        found["while_publishing"] = load_while_publishing(room, port, pages["article"], seconds)
+        if "publishing" in stages:
+            found["while_publishing"] = load_while_publishing(room, port, pages["article"], seconds)
     found["size"] = len(here.file(pages["article"]).read_bytes())
-    if shutil.which("nginx"):
+    if "nginx" in stages and shutil.which("nginx"):
         found["nginx"] = by_nginx(here.pages, pages, folder, seconds)
     return found
 
@@ -277,11 +283,13 @@ def main() -> None:
     parser.add_argument("--stories", default="1000")
     parser.add_argument("--peer", type=Path)
     parser.add_argument("--seconds", type=int, default=10)
+    parser.add_argument("--stages", default=",".join(STAGES), help="of " + ", ".join(STAGES))
     asked = parser.parse_args()
     told: list[dict[str, Any]] = []
     for stories in map(int, asked.stories.split(",")):
         with tempfile.TemporaryDirectory() as folder:
-            told.append(measure(stories, Path(folder), asked.seconds))
+            stages = set(asked.stages.split(","))
+            told.append(measure(stories, Path(folder), asked.seconds, stages))
     beside = constant(told[0]["size"], asked.seconds)
     result: dict[str, Any] = {"constant_rate": beside.rate, "sizes": []}
     if asked.peer:
@@ -297,21 +305,20 @@ def main() -> None:
 def summary(one: dict[str, Any], beside: Load, result: dict[str, Any]) -> dict[str, Any]:
     """The ratios of one size."""
     row: dict[str, Any] = {"stories": one["stories"]}
-    row |= {name: round(one[name].rate / beside.rate, 2) for name in FAMILIES}
-    row |= {
-        "first_ms": round(one["first_ms"], 1),
-        "rewritten": one["rewritten"],
-        "publish_ms": round(one["publish_ms"]),
-        "p99_ms": round(one["article"].p99, 2),
-        "p99_publishing_ms": round(one["while_publishing"].p99, 2),
-        "memory_mb": round(one["memory_mb"]),
-    }
+    row |= {name: round(one[name].rate / beside.rate, 2) for name in FAMILIES if name in one}
+    row |= {"p99_ms": round(one["article"].p99, 2), "memory_mb": round(one["memory_mb"])}
+    for name in ("first_ms", "publish_ms", "rewritten"):
+        if name in one:
+            row[name] = round(one[name], 1)
+    if "while_publishing" in one:
+        row["p99_publishing_ms"] = round(one["while_publishing"].p99, 2)
     if "nginx" in one:
         served = one["nginx"]
         row["nginx"] = round(served["article"].rate / served["constant"].rate, 2)
     if "peer_rate" in result:
         row["article_to_peer"] = round(one["article"].rate / result["peer_rate"], 1)
-        row["peer_to_first"] = round(result["peer_ms"] / one["first_ms"], 1)
+        if "first_ms" in one:
+            row["peer_to_first"] = round(result["peer_ms"] / one["first_ms"], 1)
     return row
 
 

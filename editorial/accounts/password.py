@@ -16,7 +16,6 @@ from argon2 import (
     PasswordHasher,
 )
 from argon2.exceptions import InvalidHashError, VerificationError
-from zxcvbn import zxcvbn
 
 SHORTEST = 12
 LONGEST = 256
@@ -48,6 +47,9 @@ def why_weak(password: str, known: tuple[str, ...] = ()) -> str | None:
     if len(password) > LONGEST:
         return f"It can have at most {LONGEST} characters."
     words = [part for text in known for part in (text, *text.replace("@", " ").split()) if part]
+    # Its lists are large, and most processes never ask.
+    from zxcvbn import zxcvbn
+
     found: dict[str, Any] = zxcvbn(password[:READ_BY_ZXCVBN], user_inputs=words)
     if found["score"] >= WEAKEST:
         return None

@@ -6,8 +6,6 @@ from collections.abc import Hashable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel
-
 # An exact comparison holds a bit for each pair: 25 MB here, in well under a second.
 MAX_PAIRS = 200_000_000
 MAX_ROUNDS = 8
@@ -71,6 +69,8 @@ def _trimmed(old: list[int], new: list[int], part: _Part, found: list[Stretch]) 
 
 
 def _compared(old: list[int], new: list[int], part: _Part) -> list[Stretch]:
+    from rapidfuzz.distance import Indel  # large, and most processes compare nothing
+
     steps = Indel.opcodes(old[part.old_start : part.old_end], new[part.new_start : part.new_end])
     return [
         Stretch(

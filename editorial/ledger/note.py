@@ -4,13 +4,17 @@ A verifier key is written ``name+hash+base64(type ‖ public key)`` (a *vkey*); 
 ``PRIVATE+KEY+name+hash+base64(type ‖ seed)``, as Go's sumdb writes them.
 """
 
+from __future__ import annotations
+
 import base64
 import binascii
 import hashlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+# Large, and a process that serves pages signs nothing.
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 LOG_KEY = 0x01
 WITNESS_KEY = 0x04
@@ -43,6 +47,9 @@ class VerifierKey:
 
     def verifies(self, signature: bytes, message: bytes) -> bool:
         """Whether the 64 bytes are its signature of ``message``."""
+        from cryptography.exceptions import InvalidSignature
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
         try:
             Ed25519PublicKey.from_public_bytes(self.public).verify(signature, message)
         except (InvalidSignature, ValueError):
@@ -74,7 +81,9 @@ class SignerKey:
 
     @property
     def _key(self) -> Ed25519PrivateKey:
-        return Ed25519PrivateKey.from_private_bytes(self.seed)
+        from cryptography.hazmat.primitives.asymmetric import ed25519
+
+        return ed25519.Ed25519PrivateKey.from_private_bytes(self.seed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +125,10 @@ class Note:
 
 def new_signer(name: str, kind: int) -> SignerKey:
     """A fresh key. Raises BadNote for a name that no note can carry."""
+    from cryptography.hazmat.primitives.asymmetric import ed25519
+
     _check_name(name)
-    return SignerKey(name, kind, Ed25519PrivateKey.generate().private_bytes_raw())
+    return SignerKey(name, kind, ed25519.Ed25519PrivateKey.generate().private_bytes_raw())
 
 
 def sign(text: str, key: SignerKey) -> Note:

@@ -1,12 +1,17 @@
 """A picture as it may be shown: decoded, turned upright, written anew without what it carried."""
 
+from __future__ import annotations
+
 import io
 import warnings
 from dataclasses import dataclass
-
-from PIL import Image, ImageCms, ImageOps
+from typing import TYPE_CHECKING
 
 from editorial.pipeline.refusal import Refused
+
+# Pillow is large, and most processes are given no picture.
+if TYPE_CHECKING:
+    from PIL import Image
 
 LARGEST_PICTURE = 15 * 1024 * 1024
 MOST_PIXELS = 60_000_000
@@ -30,6 +35,8 @@ def clean(content: bytes) -> CleanPicture:
     Raises Refused with a sentence. Size and format are judged by the header, before any pixel is
     unpacked; other decoders are never asked.
     """
+    from PIL import Image
+
     if len(content) > LARGEST_PICTURE:
         raise Refused("The picture is larger than 15 MB.")
     try:
@@ -47,6 +54,8 @@ def clean(content: bytes) -> CleanPicture:
 
 
 def _clean(image: Image.Image) -> CleanPicture:
+    from PIL import Image, ImageOps
+
     kind = image.format or ""
     if image.width * image.height > MOST_PIXELS:
         raise Refused(_TOO_MANY)
@@ -66,6 +75,8 @@ def _clean(image: Image.Image) -> CleanPicture:
 
 def _in_srgb(image: Image.Image, profile: object, *, keep_alpha: bool) -> Image.Image:
     """The pixels as RGB (or RGBA) of the common colour space; a broken profile is left out."""
+    from PIL import ImageCms
+
     has_alpha = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
     mode = "RGBA" if has_alpha and keep_alpha else "RGB"
     if isinstance(profile, bytes) and image.mode in ("RGB", "RGBA", "CMYK"):

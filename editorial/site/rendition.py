@@ -3,8 +3,6 @@
 import io
 from typing import Any
 
-from PIL import Image
-
 PAPER = (251, 250, 247)
 # Where a photograph stops looking like itself lies lower in the newer formats.
 OPTIONS: dict[str, dict[str, Any]] = {
@@ -16,6 +14,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
 
 def rendition(content: bytes, width: int, form: str) -> bytes:
     """``content`` at ``width`` pixels as ``avif``, ``webp`` or ``jpg``; nothing is enlarged."""
+    from PIL import Image  # large; most processes find the picture made
+
     with Image.open(io.BytesIO(content)) as image:
         image.load()
         width = min(width, image.width)

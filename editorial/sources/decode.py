@@ -9,8 +9,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from editorial.pipeline.refusal import Refused
 from editorial.vault.text import plain_lines
 
@@ -137,6 +135,8 @@ def _refuse_damaged_utf8(content: bytes, error: UnicodeDecodeError) -> None:
 
 def _code_page(content: bytes) -> Decoded:
     # Lenient, as a few words look odd in any page; what is said of the guess is that it is one.
+    from charset_normalizer import from_bytes  # large, and seldom asked
+
     matches = from_bytes(content, cp_isolation=list(CODE_PAGES), threshold=0.5)
     likely = [match.encoding for match in matches]
     texts = {

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,8 @@ from tests.newsroom import Browser, Newsroom
 
 PACKED = {"Accept-Encoding": "gzip, br"}
 A_PAGE, ITS_FONTS = 30_000, 60_000
+FONTS = Path(__file__).parents[2] / "editorial" / "static" / "fonts"
+ANSWER_S_HEAD = 200
 STORY = (
     "The minister said on Monday that the bridge would stand again before the first frost.\n\n" * 20
 )
@@ -81,6 +84,22 @@ def test_an_article_without_pictures_is_light_and_needs_no_script(
     style = stylesheet(reader, path)
     assert re.findall(r"<script(?! type=\"application/ld\+json\")", html) == []
     assert weight(reader, path) + weight(reader, style) <= A_PAGE
-    # What a browser fetches for plain words in Latin letters: text, headline, the rest.
-    latin = ("serif-400", "display-600", "sans-400")
-    assert sum(weight(reader, f"/static/fonts/{one}-latin.woff2") for one in latin) <= ITS_FONTS
+
+
+# What a browser fetches for the words of an article: text, headline, the rest. A name of the house
+# or of a network is in Latin letters wherever it stands.
+FACES = ("serif-400", "display-600", "sans-400")
+SCRIPTS = {
+    "English": [f"{face}-latin" for face in FACES],
+    "French, Turkish or Azerbaijani": [
+        f"{face}-{cut}" for face in FACES for cut in ("latin", "western", "turkic")
+    ],
+    "Russian or Ukrainian": [f"{face}-{cut}" for face in FACES for cut in ("latin", "cyrillic")],
+    "Arabic": [*(f"{face}-latin" for face in FACES), "arabic-400", "arabic-700"],
+}
+
+
+@pytest.mark.parametrize("language", SCRIPTS)
+def test_the_fonts_of_an_article_are_light_in_every_script(language: str) -> None:
+    sizes = [(FONTS / f"{name}.woff2").stat().st_size for name in SCRIPTS[language]]
+    assert sum(sizes) + ANSWER_S_HEAD * len(sizes) <= ITS_FONTS

@@ -12,7 +12,6 @@ from editorial.models.saving import reading
 from editorial.pipeline.published_picture import is_published
 from editorial.pipeline.refusal import NotThere
 from editorial.site.blueprint import bp
-from editorial.site.card import Card, draw_card
 from editorial.site.here import site_here
 from editorial.site.quote_figures import quote_figures
 from editorial.site.rendition import rendition
@@ -29,6 +28,9 @@ PICTURE_WIDTH = 960
 @needs(anyone)
 def card(slug: str, address: str) -> Response:
     """Drawn from what the story says, at its first request."""
+    # Pillow is large, and most processes draw nothing.
+    from editorial.site.card import Card, draw_card
+
     publication, desk, revision = found(address)
     if desk.slug != slug:
         raise NotThere
