@@ -9,7 +9,7 @@ export function attachPage(): void {
   if (drop && form) new Attaching(drop, form, drop.dataset["uploads"] ?? "");
 }
 
-class Attaching {
+export class Attaching {
   private readonly list = element("ul", { class: "rows uploads", "aria-label": "Files on their way" });
   private readonly said = element("p", { class: "quiet small", role: "status" });
   private coming = 0;
@@ -19,7 +19,10 @@ class Attaching {
     drop: HTMLElement,
     private readonly form: HTMLFormElement,
     private readonly begin: string,
+    /** Aborted when the form goes and the page stays. */
+    signal?: AbortSignal,
   ) {
+    const until = signal ? { signal } : {};
     drop.append(element("p", { class: "small quiet" }, "Or drop files here, or paste them."), this.list, this.said);
     const input = drop.querySelector<HTMLInputElement>('input[type="file"]');
     input?.addEventListener("change", () => {
@@ -31,18 +34,18 @@ class Attaching {
         if (!(event as DragEvent).dataTransfer?.types.includes("Files")) return;
         event.preventDefault();
         drop.classList.add("drop-open");
-      });
-    for (const name of ["dragleave", "drop"]) document.addEventListener(name, () => drop.classList.remove("drop-open"));
+      }, until);
+    for (const name of ["dragleave", "drop"]) document.addEventListener(name, () => drop.classList.remove("drop-open"), until);
     document.addEventListener("drop", (event) => {
       if (!event.dataTransfer?.files.length) return;
       event.preventDefault();
       this.take(event.dataTransfer.files);
-    });
+    }, until);
     document.addEventListener("paste", (event) => {
       if (!event.clipboardData?.files.length) return;
       event.preventDefault();
       this.take(event.clipboardData.files);
-    });
+    }, until);
     form.addEventListener("submit", (event) => {
       if (!this.coming) return;
       event.preventDefault();
@@ -51,10 +54,10 @@ class Attaching {
     });
     addEventListener("beforeunload", (event) => {
       if (this.coming) event.preventDefault();
-    });
+    }, until);
   }
 
-  private take(files: FileList | null): void {
+  take(files: Iterable<File> | null): void {
     for (const file of files ?? []) void this.send(file);
   }
 

@@ -10,6 +10,7 @@ import { takeQuotes } from "./quoting";
 import { schema } from "./schema";
 import { Shared } from "./shared";
 import { treeOf } from "./tree";
+import { countSource } from "./wanting";
 import { type AtDesk, Writing } from "./writing";
 
 const ASK_AGAIN = 5000;
@@ -77,6 +78,10 @@ function show({ place, area, form }: Page, page: Given, shared: Shared, token: (
   });
   editor.checking?.soon(0);
   takeQuotes(view, () => editor.checking?.soon(0));
+  document.addEventListener("editorial:record", () => {
+    countSource();
+    editor.checking?.soon(0);
+  });
   return editor;
 }
 

@@ -2,9 +2,11 @@
 import { attachPage } from "./attach";
 import { watchMaking } from "./making";
 import { recordPane } from "./pane";
+import { sourcing } from "./sourcing";
 import { playFromTimes } from "./player";
 
 attachPage();
 playFromTimes();
 recordPane();
+sourcing();
 watchMaking();

@@ -11,6 +11,12 @@ export function countOpen(open: number): void {
   showWanting({});
 }
 
+/** A source was attached beside the text. */
+export function countSource(): void {
+  last = { ...last, sources: (last.sources ?? 0) + 1 };
+  showWanting({});
+}
+
 export function showWanting(told: Pick<Told, "wanting" | "sources">): void {
   if (told.wanting !== undefined) last = told;
   const { wanting, sources } = last;

@@ -123,3 +123,33 @@ def test_words_of_the_record_are_put_into_the_story_true_from_birth(
     expect(page.locator(".editor .verdict-verbatim.mark").first).to_be_visible()
     page.keyboard.press("Control+z")
     expect(text).not_to_contain_text("rebuild")
+
+
+DROP = """words => {
+  const dropped = new DataTransfer();
+  dropped.items.add(new File([words], "briefing.txt", {type: "text/plain"}));
+  const [bubbles, cancelable] = [true, true];
+  document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: dropped, bubbles, cancelable}));
+}"""
+
+
+def test_a_file_dropped_beside_the_text_bears_its_quote_out(
+    chromium: Browser, server: Server
+) -> None:
+    mira = PersonAtBrowser(chromium, server.address, "mira").sign_in()
+    page = mira.page
+    page.goto(begun(mira).replace("/sources/new", "/edit"))
+    sign = page.locator(".editor .sign-not_found")
+    expect(sign).to_be_visible(timeout=20_000)
+    page.evaluate(DROP, "MINISTER AKAN:  We will rebuild the bridge before winter.")
+    dialog = page.get_by_role("dialog", name="Add a source")
+    expect(dialog.get_by_text("briefing.txt has arrived")).to_be_visible(timeout=20_000)
+    mira.look("source-beside")
+    dialog.get_by_role("button", name="Attach", exact=True).click()
+    expect(dialog).to_be_hidden(timeout=20_000)
+    expect(page.locator(".editor .sign-verbatim")).to_be_visible(timeout=20_000)
+    expect(page.locator("[data-wanting]")).not_to_contain_text("a source")
+    page.get_by_role("button", name="Add a source…").click()
+    expect(dialog).to_be_visible(timeout=20_000)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
