@@ -137,6 +137,12 @@ def test_each_act_of_a_card_mends_its_quote_and_can_be_undone(mira: PersonAtBrow
     for number, (typed, says, act, mended, better) in enumerate(acts, 1):
         card = card_of(page, number, says)
         if number == 1:
+            # By keyboard alone: from the text to the quote, and on to its second act.
+            page.keyboard.press("Escape")
+            page.keyboard.press("Control+Home")
+            page.keyboard.press("F8")
+            first = card.get_by_role("button", name="Use the record’s words")
+            expect(first).to_be_focused()
             expect(card.locator("blockquote")).to_contain_text(SAYS.split(": ")[0])
             expect(card.locator(".card-around strong")).to_contain_text("rebuild the bridge")
         if number == 3:
@@ -144,8 +150,15 @@ def test_each_act_of_a_card_mends_its_quote_and_can_be_undone(mira: PersonAtBrow
             mira.look("editor-card-speaker")
             card = card_of(page, number, says)
             card.get_by_label("Who says it").fill("Akan")
-        card.get_by_role("button", name=re.compile(act)).click()
+        if number == 2:
+            card.get_by_role("button", name=re.compile(act)).click()
+        else:
+            if number == 1:
+                page.keyboard.press("Tab")
+                expect(card.get_by_role("button", name=re.compile(act))).to_be_focused()
+            page.keyboard.press("Enter")
         expect(card).to_be_hidden()
+        expect(page.get_by_label("Text", exact=True)).to_be_focused()
         sign = page.get_by_role("button", name=re.compile(f"Quote {number}: .*{better}"))
         expect(sign).to_be_visible()
         assert blocks(page)[number - 1] == mended
