@@ -11,6 +11,7 @@ of JSON; exits 1 when the marks differ.
 
 import argparse
 import json
+import re
 import statistics
 import subprocess
 import sys
@@ -29,6 +30,9 @@ from tests.server import ROOT, Server
 
 QUOTES, RECORD_BYTES = 20, 5_000_000
 PAUSE_MS = 300
+# The page of one that is attached; that for attaching has an address much like it.
+SOURCE = re.compile(r"/sources/[0-9a-f-]{36}")
+PATIENCE = 120_000
 # From the end of the pause to the frame after the marks were drawn, as the page itself sees it.
 TIMED = """async pause => {
   const from = performance.now() + pause;
@@ -105,7 +109,7 @@ def attach(page: Page, dispatch: str, words: str, title: str, kind: str) -> None
     page.get_by_label("Title").fill(title)
     page.locator('[name="kind"]').select_option(kind)
     page.locator('main form button[type="submit"]').first.click()
-    page.wait_for_url("**/sources/**")
+    page.wait_for_url(SOURCE, timeout=PATIENCE)
 
 
 def marks_of(mira: PersonAtBrowser, story: Story, records: Records) -> list[tuple[str, str]]:
@@ -120,10 +124,8 @@ def marks_of(mira: PersonAtBrowser, story: Story, records: Records) -> list[tupl
         page.keyboard.press("End")
         page.keyboard.type(" ")
     answers: list[dict[str, Any]] = checked.value.json()["quotes"]
-    page.wait_for_function(
-        "count => document.querySelectorAll('.editor-text .sign').length >= count",
-        arg=sum(1 for one in answers if one["places"][0]["block"] not in ("headline", "summary")),
-    )
+    inside = sum(one["places"][0]["block"] not in ("headline", "summary") for one in answers)
+    page.locator(".editor-text .sign").nth(inside - 1).wait_for(timeout=PATIENCE)
     signs = page.locator(".editor-text .sign").evaluate_all(
         "all => all.map(one => one.dataset.quote)"
     )
@@ -171,12 +173,10 @@ def time_marks(mira: PersonAtBrowser, rounds: int) -> tuple[list[float], list[fl
         }
     )
     page.locator('main form button[type="submit"]').first.click()
-    page.wait_for_url("**/sources/**")
+    page.wait_for_url(SOURCE, timeout=PATIENCE)
     page.goto(f"{dispatch}/edit")
     mira.write("\n".join(f"“{words},” Akan said." for words in said))
-    page.wait_for_function(
-        f"document.querySelectorAll('.editor-text .sign').length === {QUOTES}", timeout=60_000
-    )
+    page.locator(".editor-text .sign").nth(QUOTES - 1).wait_for(timeout=PATIENCE)
     marks, empty = [], []
     for number in range(rounds):
         # Another text each time, so that nothing is answered from a reading that was kept.

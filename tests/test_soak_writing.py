@@ -6,9 +6,11 @@ Less than a tenth in ``make test``, all of it in ``make soak``.
 import json
 import random
 import re
+from contextlib import suppress
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Error as PlaywrightError
 from sqlalchemy import create_engine, text
 
 from editorial.document.content import Content
@@ -87,7 +89,7 @@ def test_a_cut_link_and_a_killed_server_lose_no_letter(
     chromium: Browser,
     server: Server,
 ) -> None:
-    cuts, kills = (300, 50) if FULL else (10, 2)
+    cuts, kills, tabs = (300, 50, 20) if FULL else (10, 2, 1)
     link = Link(server.port, 3)
     mira = PersonAtBrowser(chromium, link.address, "mira").sign_in()
     address = begin(mira, "It begins.")
@@ -111,12 +113,28 @@ def test_a_cut_link_and_a_killed_server_lose_no_letter(
     words = agreed([page], server)
     assert words == [" ".join(["It begins.", *typed])]
     # The tab dies while its words are at the desk, and is opened again.
-    page.close()
-    page = mira.page = page.context.new_page()
-    page.goto(address)
-    assert agreed([page], server) == words
+    for _ in range(tabs):
+        page = mira.page = killed(page)
+        page.goto(address)
+        expect(page.locator(".editor-where")).to_have_text(SAVED, timeout=SLOW)
+        page.locator(".editor-text").focus()
+        page.keyboard.press("Control+End")
+        type_one()
+        words = agreed([page], server)
+    assert words == [" ".join(["It begins.", *typed])]
     link.close()
-    print(f"\n{link.cuts} cuts, {kills} kills, {len(typed)} words typed: all of them at the desk")
+    print(
+        f"\n{link.cuts} cuts, {kills} kills of the server, {tabs} of the tab, {len(typed)} words "
+        "typed: all of them at the desk"
+    )
+
+
+def killed(page: Page) -> Page:
+    """Another tab, once the process behind this one is dead."""
+    with page.expect_event("crash", timeout=SLOW), suppress(PlaywrightError):
+        page.goto("chrome://crash")
+    page.close()
+    return page.context.new_page()
 
 
 class Device:

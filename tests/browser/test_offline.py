@@ -12,6 +12,12 @@ from tests.browser.test_shared import SAVED, begin
 from tests.server import Server
 
 PIN = "a lobby in Vesna"
+# Asked for once: a condition that is tried again is refused by the page's policy.
+CONTROLLED = """() => new Promise(done => {
+  const { serviceWorker } = navigator;
+  if (serviceWorker.controller) return done();
+  serviceWorker.addEventListener("controllerchange", () => done(), { once: true });
+})"""
 WORDS = "“We will rebuild the bridge before winter,” Akan said."
 RECORD = "MINISTER AKAN:  We will rebuild the bridge before winter. The money is there."
 
@@ -23,7 +29,7 @@ def choose_pin(page: Page) -> None:
     page.get_by_role("button", name="Keep it here").click()
     # Drawing a key from the PIN is slow on purpose.
     expect(page.locator(".device")).to_be_hidden(timeout=30_000)
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.evaluate(CONTROLLED)
 
 
 def open_with_pin(page: Page) -> None:
