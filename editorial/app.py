@@ -62,6 +62,7 @@ def create_app(config: Config | None = None, **overrides: Any) -> Flask:
         HOOKS_INSIDE=config.hooks_inside,
         TRANSCRIBER=config.transcriber,
         SITE_FILES=True,
+        MIRROR_FOLDERS=(config.instance / "mirrors", *config.mirror_folders),
         EDITORIAL=config,
     )
     app.config.update(overrides)

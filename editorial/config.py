@@ -39,6 +39,8 @@ class Config:
     compiled_folder: Path | None = None
     # The command that writes a recording down; the recording's path is put behind it.
     transcriber: tuple[str, ...] = ()
+    # Where mirrors of the site may lie on this machine, beside ``mirrors`` of the instance folder.
+    mirror_folders: tuple[Path, ...] = ()
 
     @property
     def log_key_file(self) -> Path:
@@ -90,6 +92,9 @@ def from_environment(environment: dict[str, str] | None = None) -> Config:
         site_folder=_path(env, "EDITORIAL_SITE"),
         compiled_folder=_path(env, "EDITORIAL_COMPILED"),
         transcriber=_transcriber(env),
+        mirror_folders=tuple(
+            Path(one).resolve() for one in env.get("EDITORIAL_MIRRORS", "").split(":") if one
+        ),
     )
 
 

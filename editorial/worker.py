@@ -12,6 +12,7 @@ from editorial.models.database import db
 from editorial.models.job import Job
 from editorial.models.saving import reading, saving
 from editorial.outbox.claim import ANY, Kinds, anything_due, claim, fail, finish
+from editorial.pipeline.carry import MIRROR
 from editorial.pipeline.overdue import PUBLISH_DUE
 from editorial.site.made import renew_if_made_otherwise
 from editorial.site.press import bring_up_to_date, folder_here
@@ -20,16 +21,20 @@ from editorial.sources.transcribing import TRANSCRIBE
 
 PAUSE_SECONDS = 0.5
 CLOCK_SECONDS = 0.2
+# What takes long is begun anew; nobody waits for it to stop.
+LONGEST_GOODBYE = 5
 HOURS = Kinds(only=frozenset({PUBLISH_DUE}))
 LONG = Kinds(only=frozenset({TRANSCRIBE}))
-ALL_ELSE = Kinds(but=frozenset({PUBLISH_DUE, TRANSCRIBE}))
+MIRRORS = Kinds(only=frozenset({MIRROR}))
+ALL_ELSE = Kinds(but=frozenset({PUBLISH_DUE, TRANSCRIBE, MIRROR}))
 log = logging.getLogger("editorial.worker")
 
 
 def work(app: Flask, stop: threading.Event) -> None:
     """Do jobs as they fall due, until ``stop`` is set. The hours of scheduled stories are kept by a
-    thread of its own: no long job makes one late. What takes hours has one too."""
-    aside = [("clock", HOURS, CLOCK_SECONDS)]
+    thread of its own: no long job makes one late. What takes hours has one too, and what goes to
+    mirrors."""
+    aside = [("clock", HOURS, CLOCK_SECONDS), ("mirrors", MIRRORS, PAUSE_SECONDS)]
     if app.config["TRANSCRIBER"]:
         aside.append(("transcriber", LONG, PAUSE_SECONDS))
     threads = [
@@ -40,7 +45,7 @@ def work(app: Flask, stop: threading.Event) -> None:
         thread.start()
     _keep_on(app, stop, ALL_ELSE, PAUSE_SECONDS)
     for thread in threads:
-        thread.join()
+        thread.join(timeout=LONGEST_GOODBYE)
 
 
 def _keep_on(app: Flask, stop: threading.Event, kinds: Kinds, pause: float) -> None:

@@ -40,6 +40,10 @@ EVENTS = {
     "show_source": "said anew who may see a source",
     "certify": "certified {address}",
     "set_hook": "had the desk {desk} tell its events to {host}",
+    "add_mirror": "had the website carried to the mirror {mirror}",
+    "pause_mirror": "paused the mirror {mirror}",
+    "resume_mirror": "had the mirror {mirror} kept up again",
+    "drop_mirror": "ended the mirror {mirror}",
     "drop_hook": "ended the telling of the desk {desk}’s events outside",
 }
 

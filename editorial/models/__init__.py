@@ -31,6 +31,7 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     log_entry,
     log_node,
     message,
+    mirror,
     named_save,
     next_version,
     notice,

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from editorial.models.log_entry import LogHead
 from editorial.models.site_change import SiteChange
 from editorial.outbox.put import put
+from editorial.pipeline.carry import carry_everywhere
 
 PRESS = "press"
 TOUCHED = "site_touched"
@@ -22,6 +23,7 @@ def touch(session: Session, now: datetime, dispatch_id: uuid.UUID | None = None)
     session.add(SiteChange(edition=edition, dispatch_id=dispatch_id, at=now))
     session.flush()
     put(session, PRESS, {}, now, dedupe_key=f"{PRESS}:{edition}")
+    carry_everywhere(session, now)
     session.info[TOUCHED] = True
     return edition
 

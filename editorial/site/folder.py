@@ -7,6 +7,7 @@ was withdrawn has the same page again as ``gone.html``: servers answer 410 where
 import fcntl
 import gzip
 import hashlib
+import mimetypes
 import os
 import shutil
 import uuid
@@ -131,6 +132,14 @@ class Folder:
             for name in names:
                 if not name.endswith((PACKED, ".part")):
                     yield Path(folder, name)
+
+
+def content_type(name: str) -> str:
+    """What a file of the site is, by its name."""
+    if name.endswith("/feed.json"):
+        return "application/feed+json; charset=utf-8"
+    ending = os.path.splitext(name)[1]  # noqa: PTH122  (a reader's page is to cost little)
+    return ENDINGS.get(ending) or mimetypes.guess_type(name)[0] or ENDINGS[".html"]
 
 
 def etag_of(body: bytes) -> str:

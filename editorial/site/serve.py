@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from editorial.site.folder import ENDINGS, GONE, INDEX, Folder, etag_of
+from editorial.site.folder import ENDINGS, GONE, INDEX, Folder, content_type, etag_of
 
 StartResponse = Callable[..., Any]
 Wsgi = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
@@ -88,9 +88,9 @@ class PublishedFiles:
         kept = self._kept.get(name)
         if kept is not None and kept.signature == signature:
             return kept
-        return self._load(name, ending, signature)
+        return self._load(name, signature)
 
-    def _load(self, name: str, ending: str, signature: tuple[int, int, int]) -> Kept | None:
+    def _load(self, name: str, signature: tuple[int, int, int]) -> Kept | None:
         try:
             with open(name, "rb") as file:  # noqa: PTH123  (the same)
                 body = file.read()
@@ -103,7 +103,7 @@ class PublishedFiles:
         kept = Kept(
             signature,
             "410 GONE" if gone else "200 OK",
-            _feed_type(name) or ENDINGS.get(ending, ENDINGS[".html"]),
+            content_type(name),
             body,
             gzip.compress(body, 6, mtime=0) if len(body) > 256 else b"",
             etag_of(body),
@@ -120,10 +120,6 @@ class PublishedFiles:
         kept = self._kept.pop(name, None)
         if kept is not None:
             self._bytes -= len(kept.body) + len(kept.packed)
-
-
-def _feed_type(name: str) -> str | None:
-    return "application/feed+json; charset=utf-8" if name.endswith("/feed.json") else None
 
 
 def _matches(asked: str, etag: str) -> bool:

@@ -31,7 +31,7 @@ class BucketVault(Vault):
         self._bucket = parts.netloc
         self._prefix = parts.path.strip("/")
         self._prefix += "/" if self._prefix else ""
-        self._client = _client(
+        self._client = client_for(
             asked.get("endpoint", [None])[0], asked.get("region", ["us-east-1"])[0]
         )
 
@@ -98,15 +98,24 @@ class BucketVault(Vault):
 
 
 @lru_cache
-def _client(endpoint: str | None, region: str) -> Any:
-    """One for all threads; it is costly to make."""
+def client_for(
+    endpoint: str | None, region: str, account: str | None = None, secret: str | None = None
+) -> Any:
+    """One for all threads; it is costly to make. Without ``account`` the surroundings say who may
+    enter. Raises NoStorageClient."""
     try:
         import boto3  # optional: only whoever keeps files in a bucket needs it
         from botocore.config import Config
     except ImportError as error:
         raise NoStorageClient(
-            "Keeping files in S3-compatible storage needs boto3. "
-            "Install it: .venv/bin/python -m pip install boto3"
+            "S3-compatible storage needs boto3. Install it: .venv/bin/python -m pip install boto3"
         ) from error
     patient = Config(retries={"max_attempts": 5, "mode": "standard"}, connect_timeout=5)
-    return boto3.client("s3", endpoint_url=endpoint, region_name=region, config=patient)
+    return boto3.client(
+        "s3",
+        endpoint_url=endpoint,
+        region_name=region,
+        config=patient,
+        aws_access_key_id=account,
+        aws_secret_access_key=secret,
+    )

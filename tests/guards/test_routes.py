@@ -53,9 +53,12 @@ accounts.set_password POST .......
 accounts.sign_in GET +++++++
 accounts.sign_in POST +++++++
 accounts.sign_out POST >++++++
+admin.add_mirror GET >....+.
+admin.add_mirror POST >....+.
 admin.change_email POST >....+.
 admin.change_places POST >....+.
 admin.close_desk POST >....+.
+admin.compare_mirror POST >......
 admin.deactivate GET >....+.
 admin.deactivate POST >....+.
 admin.desk GET >....+.
@@ -63,6 +66,7 @@ admin.desk POST >....+.
 admin.desk_gates GET >....+.
 admin.desk_gates POST >....+.
 admin.desks GET >....+.
+admin.drop_mirror POST >......
 admin.gates GET >....+.
 admin.invite GET >....+.
 admin.invite POST >....+.
@@ -70,15 +74,20 @@ admin.invite_again POST >....+.
 admin.lose_device POST >......
 admin.look GET >....+.
 admin.look POST >....+.
+admin.mirror GET >......
+admin.mirror POST >......
+admin.mirrors GET >....+.
 admin.move_desk POST >....+.
 admin.open_desk GET >....+.
 admin.open_desk POST >....+.
+admin.pause_mirror POST >......
 admin.people GET >....+.
 admin.person GET >....+.
 admin.reactivate POST >....+.
 admin.reopen_desk POST >....+.
 admin.require_second_factor POST >....+.
 admin.reset_second_factor POST >....+.
+admin.resume_mirror POST >......
 admin.settings GET >....+.
 admin.settings POST >....+.
 admin.try_look POST >....+.
@@ -276,6 +285,7 @@ class Doors:
             "<uuid:review_id>": uuid.UUID(int=1),
             "<uuid:upload_id>": uuid.UUID(int=1),
             "<uuid:comment_id>": uuid.UUID(int=1),
+            "<uuid:mirror_id>": uuid.UUID(int=1),
             "<uuid:point_id>": uuid.UUID(int=1),
             "<uuid:sign_in_id>": uuid.UUID(int=1),
             "<int(min=1, max=999999):number>": 1,
