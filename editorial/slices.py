@@ -17,7 +17,7 @@ from editorial.history.views import bp as history
 from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
 from editorial.publishing.views import bp as publishing
 from editorial.readers.views import bp as readers
-from editorial.review.settling_views import bp as review
+from editorial.review.preview_views import bp as review
 from editorial.site.jobs import JOBS as SITE_JOBS
 from editorial.site.views import bp as site
 from editorial.sources.jobs import JOBS as SOURCES_JOBS

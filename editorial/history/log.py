@@ -20,7 +20,7 @@ from editorial.pipeline.roles import can_see, desks_of, is_administrator
 from editorial.workflow.words import Action
 
 A_PAGE = 50
-WORD_NAMES = {"reason": "Reason", "contact": "Called back", "source": "Source"}
+WORD_NAMES = {"reason": "Reason", "contact": "Called back", "source": "Source", "for": "For"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ EVENTS = {
     "pause_mirror": "paused the mirror {mirror}",
     "resume_mirror": "had the mirror {mirror} kept up again",
     "drop_mirror": "ended the mirror {mirror}",
+    "make_preview": "made a preview link of {slugline}, revision {number}, until {until}",
+    "revoke_preview": "revoked a preview link of {slugline}, revision {number}",
     "drop_hook": "ended the telling of the desk {desk}’s events outside",
 }
 

@@ -42,6 +42,7 @@ from editorial.models import (  # noqa: F401  (imported for their registration)
     picture,
     point,
     presence,
+    preview,
     publication,
     publication_byline,
     publication_keyword,

@@ -28,6 +28,7 @@ from editorial.review.gates import GateLine, gate_lines
 from editorial.review.holder import holder
 from editorial.review.lines import lines_of
 from editorial.review.panel import Panel, panel
+from editorial.review.previewing import Previews, previews
 from editorial.review.quote_line import PassageAddress, QuoteLine
 from editorial.review.remarks import Remarks, remarks
 from editorial.review.vouched import Vouched, vouched
@@ -135,6 +136,7 @@ class DispatchPage:
     remarks: Remarks
     points: tuple[PointList, ...]
     waits: tuple[Wait, ...]
+    previews: Previews | None
     latest: str
 
     @property
@@ -213,6 +215,7 @@ def dispatch_page(
         remarks=remarks(session, situation, person),
         points=point_lists(session, dispatch, person),
         waits=waits(session, situation, person),
+        previews=previews(session, situation, person, now),
         latest=last_word(session, dispatch.id, now) if revision is not None else "",
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from editorial.review.forms import DecisionForm, GateForm, PlacedForm, SettleForm, TakeBackForm
 from editorial.review.page import DispatchPage
 from editorial.review.panel import LABELS
+from editorial.review.preview_form import PreviewForm
 from editorial.review.quote_line import QuoteLine
 from editorial.review.remark_forms import CommentForm, ReplyForm, SeveralForm, SuggestForm
 from editorial.web.local_time import zones
@@ -24,6 +25,7 @@ class PageForms:
     take_back: dict[int, TakeBackForm]
     comment: CommentForm
     suggest: SuggestForm
+    preview: PreviewForm
     replies: dict[int, ReplyForm]
     accept_all: SeveralForm
     plain: PlacedForm
@@ -57,6 +59,7 @@ def page_forms(page: DispatchPage, tried: PlacedForm | None) -> PageForms:
         if quote.settled is not None and quote.take_back
     }
     comment, suggest = _comment(page, tried), _suggest(page, tried)
+    preview = tried if isinstance(tried, PreviewForm) else PreviewForm("preview", formdata=None)
     replies = {thread.number: _reply(thread.id, tried) for thread in page.remarks.open}
     housed = [
         *decisions.values(),
@@ -66,6 +69,7 @@ def page_forms(page: DispatchPage, tried: PlacedForm | None) -> PageForms:
         *replies.values(),
         comment,
         *((suggest,) if page.remarks.may_suggest else ()),
+        *((preview,) if page.previews is not None and not page.previews.refusal else ()),
     ]
     which = " ".join(str(line.id) for line in page.remarks.suggestions if line.may_accept)
     return PageForms(
@@ -75,6 +79,7 @@ def page_forms(page: DispatchPage, tried: PlacedForm | None) -> PageForms:
         take_back,
         comment,
         suggest,
+        preview,
         replies,
         SeveralForm("all", formdata=None, data={"which": which}),
         PlacedForm("plain", formdata=None),

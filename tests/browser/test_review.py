@@ -124,3 +124,40 @@ def test_a_review_by_keyboard_alone(chromium: Browser, server: Server, filed: st
     press_on("Approve this text")
     expect(page.locator(".head .state").first).to_have_text("approved")
     assert not omar.complaints, omar.complaints
+
+
+def test_an_outsider_reads_one_text_by_its_link_until_it_is_revoked(
+    chromium: Browser, server: Server, filed: str
+) -> None:
+    ana = person(chromium, server, "ana")
+    page = ana.page
+    page.goto(filed)
+    page.locator("summary", has_text="Make a preview link").click()
+    page.get_by_label("For whom").fill("Lind & Partners, lawyers")
+    page.get_by_label("How long").select_option("4 hours")
+    page.get_by_role("button", name="Make the link").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Lind & Partners, lawyers")
+    ana.look("preview-made")
+    link = page.locator("main .digest").inner_text().strip()
+    path = "/preview/" + link.rsplit("/", 1)[1]
+
+    lawyer = PersonAtBrowser(chromium, server.address)
+    lawyer.page.goto(path)
+    expect(lawyer.page.get_by_role("heading", level=1)).to_have_text("The harbour opens again")
+    expect(lawyer.page.locator(".preview-mark")).to_contain_text("Not for publication")
+    expect(lawyer.page.locator(".preview-watermark p").first).to_have_attribute(
+        "data-mark", re.compile("Lind & Partners")
+    )
+    lawyer.look("preview")
+    lawyer.page.emulate_media(color_scheme="dark")
+    lawyer.look("preview-dark")
+
+    page.goto(filed)
+    expect(page.locator(".review-previews")).to_contain_text("1 view")
+    ana.look("review-previews")
+    page.get_by_role("button", name="Revoke the link for").click()
+    expect(page.locator(".review-previews")).to_contain_text("revoked")
+    lawyer.page.goto(path)
+    expect(lawyer.page.get_by_role("heading", level=1)).to_have_text("This link shows nothing")
+    lawyer.page.emulate_media(color_scheme="light")
+    lawyer.look("preview-ended")

@@ -152,13 +152,17 @@ review.decide POST >++++..
 review.decide_on POST >++++..
 review.dispatches GET >++++++
 review.gate POST >++++..
+review.preview POST >++++..
+review.preview_picture GET .......
 review.read POST >++++..
 review.reply POST >++++..
 review.resolve POST >......
+review.revoke POST >......
 review.settle POST >++++..
 review.settle_beside GET >++++..
 review.settle_beside POST >++++..
 review.show GET >++++..
+review.show_preview GET .......
 review.start GET >++++++
 review.suggest POST >++++..
 review.tick POST >......
@@ -286,6 +290,7 @@ class Doors:
             "<uuid:upload_id>": uuid.UUID(int=1),
             "<uuid:comment_id>": uuid.UUID(int=1),
             "<uuid:mirror_id>": uuid.UUID(int=1),
+            "<uuid:preview_id>": uuid.UUID(int=1),
             "<uuid:point_id>": uuid.UUID(int=1),
             "<uuid:sign_in_id>": uuid.UUID(int=1),
             "<int(min=1, max=999999):number>": 1,
