@@ -13,7 +13,8 @@ from editorial.workflow.words import Live
 
 
 def is_published(session: Session, digest: str) -> bool:
-    """Whether a text that readers see now shows the picture."""
+    """Whether a text of a story that stands shows the picture: readers see the earlier versions
+    too."""
     contents = session.scalars(
         select(Revision.content)
         .join(Publication, Publication.revision_id == Revision.id)
@@ -21,7 +22,6 @@ def is_published(session: Session, digest: str) -> bool:
         .join(Dispatch, Dispatch.id == Publication.dispatch_id)
         .where(
             DispatchPicture.digest == digest,
-            Publication.current,
             Dispatch.live == Live.REVISION,
         )
     )

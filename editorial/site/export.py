@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from editorial.models.saving import reading
 from editorial.pipeline.public import newest_edition
-from editorial.site.folder import Folder, swap_in
+from editorial.site.folder import GONE, Folder, swap_in
 from editorial.site.paths import Touched, all_paths, certificates
 from editorial.site.press import changed_since
 from editorial.site.render import render
@@ -33,6 +33,8 @@ AS_THEY_ARE = (
     "/.well-known/security.txt",
 )
 LINKED = re.compile(r'["\s](/(?:static|pictures|style|wordmark)/[^"\s,>]+)')
+# The picture beside a link to a story, which a page names by its whole address.
+CARD = re.compile(r'property="og:image"\s+content="[^"]*?(/news/[^"]+/card\.png)"')
 STYLE_LINKED = re.compile(r"url\(([^)]+)\)")
 Progress = Callable[[int, str], None]
 
@@ -46,6 +48,8 @@ class Exported:
     asked: int
     changed: list[str]
     dropped: list[str]
+    # How many stories the log has not certified yet; the next export asks again.
+    uncertified: int = 0
 
 
 def export(app: Flask, target: Path, progress: Progress = lambda _done, _path: None) -> Exported:
@@ -72,9 +76,10 @@ def export(app: Flask, target: Path, progress: Progress = lambda _done, _path: N
     for path in paths:
         work.page(path)
         progress(work.done.asked, path)
-    work.certificates(session, found)
+    waiting = work.certificates(session, found, state.get("uncertified", ()))
     work.assets()
-    _write_state(tree, {"edition": newest, "public_url": app.config["PUBLIC_URL"]})
+    told = {"edition": newest, "public_url": app.config["PUBLIC_URL"], "uncertified": waiting}
+    _write_state(tree, told)
     _switch(target, tree)
     return work.done
 
@@ -106,14 +111,26 @@ class Tree:
         if self.folder.put(path, page.body, gone=page.status == 410):
             self.done.changed.append(path)
         if page.content_type.startswith("text/html"):
-            self.wanted.update(LINKED.findall(page.body.decode()))
+            body = page.body.decode()
+            self.wanted.update(LINKED.findall(body))
+            self.wanted.update(CARD.findall(body))
 
-    def certificates(self, session: Session, found: Touched | None) -> None:
-        """Of the stories that changed; each is good for ever, so others stay."""
-        for path in list(certificates(session, None if found is None else found.stories)):
-            page = render(self.app, path)
-            if page.status == 200 and self.folder.put(path, page.body):
-                self.done.changed.append(path)
+    def certificates(
+        self, session: Session, found: Touched | None, waiting: Iterable[str]
+    ) -> list[str]:
+        """Of the stories that changed, and of those that waited for the log to be signed; each is
+        good for ever, so others stay. Those that still wait."""
+        wanted = set(certificates(session, None if found is None else found.stories))
+        left = []
+        for path in sorted(wanted | (set(waiting) if found is not None else set())):
+            page, story = render(self.app, path), path.removesuffix("/certificate.json")
+            if page.status == 200:
+                if self.folder.put(path, page.body):
+                    self.done.changed.append(path)
+            elif self.folder.has(story) and not self.folder.file(story).with_name(GONE).exists():
+                left.append(path)
+        self.done.uncertified = len(left)
+        return left
 
     def assets(self) -> None:
         """Styles, fonts, pictures and what else the pages name."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from editorial.catalogue.words import direction
+from editorial.document.excerpt import Piece
 from editorial.site.pictures import Shown
 
 
@@ -83,6 +84,8 @@ class Found:
 
     teasers: tuple[Teaser, ...]
     more: bool
+    # To each of them, where its text holds what was looked for.
+    excerpts: tuple[tuple[Piece, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

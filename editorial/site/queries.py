@@ -1,7 +1,7 @@
 """What readers may see, and only that: every query begins at what is live."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Row, select
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from editorial.catalogue.words import direction
 from editorial.document.content import Content
+from editorial.document.excerpt import Piece, excerpt
 from editorial.document.html import html
 from editorial.document.plain import plain
 from editorial.document.schema import Doc, Image, pictures
@@ -149,6 +150,11 @@ def article(session: Session, publication: Publication, desk: Desk, revision: Re
 def words(revision: Revision) -> str:
     """The body of the text without its form."""
     return plain(Content.from_json(json.loads(revision.content)).body).text
+
+
+def excerpt_of(revision: Revision, found: Collection[str]) -> tuple[Piece, ...]:
+    """Where its text holds one of the words ``found``; none of a text that may not be shown."""
+    return excerpt(words(revision), found) if found and revision.intact else ()
 
 
 def newest(

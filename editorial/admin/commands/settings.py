@@ -13,6 +13,9 @@ from editorial.pipeline import operation as operations
 from editorial.pipeline.public import touch
 from editorial.pipeline.record import record
 
+# Settings that stand on pages of the site: on all of them, so that every page is made anew.
+ON_THE_SITE = ("agency.", "site.", "security.")
+
 
 def change_settings(
     session: Session,
@@ -33,7 +36,7 @@ def change_settings(
         details = {"key": key, "before": before, "after": value}
         record(session, actor, "change_setting", now, details=details, operation=operation)
         changed.append(key)
-    if changed:
+    if any(key.startswith(ON_THE_SITE) for key in changed):
         touch(session, now)
     operations.complete(session, operation, {})
     return tuple(changed)

@@ -4,7 +4,8 @@ import fcntl
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from sqlalchemy.orm import Session
 
 from editorial.models.mirror import Mirror, MirrorKind, MirrorRun, RunOutcome
 from editorial.models.saving import reading, saving
+from editorial.outbox.put import put
+from editorial.pipeline.carry import MIRROR
 from editorial.pipeline.public import newest_edition
 from editorial.pipeline.sealed import Unreadable, unseal
 from editorial.site.export import export
@@ -24,6 +27,8 @@ from editorial.site.mirrors.tree import Carried, NotCarried
 from editorial.vault.beside import instance_beside
 
 MOST_RUNS_KEPT = 200
+# By then the log has signed what was just published, and its certificate can be carried.
+SIGNED_WITHIN = timedelta(seconds=30)
 UNFORESEEN = "It is tried again by itself. If it stays so, tell whoever runs the newsroom."
 INTERRUPTED = "Its worker ended in the middle. The next run looks at what is there."
 
@@ -40,7 +45,7 @@ def carry_mirror(details: dict[str, Any], now: datetime) -> None:
     folder = instance_beside(reading()) / "mirrors"
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder / f"{key}.lock", wait=False):
-        run = _begin(key, now)
+        run = _begin(key, now, again=bool(details.get("again")))
         if run is None:
             return
         try:
@@ -52,11 +57,20 @@ def carry_mirror(details: dict[str, Any], now: datetime) -> None:
             said = f"{type(error).__name__}: {error}"
             _end(run, now, RunOutcome.FAILED, error=said, advice=UNFORESEEN)
             raise
-        _end(run, now, RunOutcome.DONE, edition=edition, done=done)
+        if details.get("again") and not (done.written or done.removed):
+            _forget(run)
+        else:
+            _end(run, now, RunOutcome.DONE, edition=edition, done=done)
+    if done.uncertified and not details.get("again"):
+        told = {"mirror": str(key), "again": True}
+        with saving() as session:
+            name = f"{MIRROR}:{key}:again:{edition}"
+            put(session, MIRROR, told, now, run_at=now + SIGNED_WITHIN, dedupe_key=name)
 
 
-def _begin(key: uuid.UUID, now: datetime) -> uuid.UUID | None:
-    """Write down that a run begins; None where there is nothing to do."""
+def _begin(key: uuid.UUID, now: datetime, *, again: bool) -> uuid.UUID | None:
+    """Write down that a run begins; None where there is nothing to do. ``again``: for certificates,
+    which are no edition."""
     with saving() as session:
         mirror = session.get(Mirror, key, populate_existing=True)
         if mirror is None or mirror.paused_at is not None:
@@ -67,7 +81,7 @@ def _begin(key: uuid.UUID, now: datetime) -> uuid.UUID | None:
             .values(outcome=RunOutcome.INTERRUPTED, ended_at=now, error=INTERRUPTED)
             .returning(MirrorRun.id)
         ).first()
-        if stopped is None and not mirror.compare and _is_up_to_date(session, key):
+        if stopped is None and not (mirror.compare or again) and _is_up_to_date(session, key):
             return None
         run = MirrorRun(id=uuid.uuid4(), mirror_id=key, began_at=now)
         session.add(run)
@@ -91,7 +105,7 @@ def _carry(app: Flask, mirror: Mirror, folder: Path) -> tuple[int, Carried]:
         raise NotCarried("There is no PUBLIC_URL.", "Set PUBLIC_URL: pages name the site by it.")
     if mirror.kind is MirrorKind.FOLDER:
         made = carry_to_folder(app, Path(mirror.address))
-        return made.edition, Carried(len(made.changed), len(made.dropped))
+        return made.edition, Carried(len(made.changed), len(made.dropped), made.uncertified)
     try:
         secret = unseal(app.config["SECRET_KEY"], mirror.secret)
     except Unreadable as error:
@@ -102,13 +116,15 @@ def _carry(app: Flask, mirror: Mirror, folder: Path) -> tuple[int, Carried]:
     compare = mirror.compare
     # The tree must stay while it is carried; the next export would take it away.
     with _alone(folder / "tree.lock", wait=True):
-        edition = export(app, folder / "tree").edition
+        made = export(app, folder / "tree")
         root = (folder / "tree" / "site").resolve()
         reading().rollback()
         if kind is MirrorKind.RSYNC:
-            return edition, carry_by_rsync(root, address, secret)
-        bucket = BucketMirror(address, account, secret, folder / f"{key}.json")
-        return edition, bucket.carry(root, compare=compare)
+            done = carry_by_rsync(root, address, secret)
+        else:
+            bucket = BucketMirror(address, account, secret, folder / f"{key}.json")
+            done = bucket.carry(root, compare=compare)
+        return made.edition, replace(done, uncertified=made.uncertified)
 
 
 def _end(
@@ -144,6 +160,12 @@ def _end(
             .where(MirrorRun.mirror_id == run.mirror_id, MirrorRun.id.not_in(kept))
             .execution_options(synchronize_session=False)
         )
+
+
+def _forget(run_id: uuid.UUID) -> None:
+    """A run that found nothing to carry tells nobody anything."""
+    with saving() as session:
+        session.execute(delete(MirrorRun).where(MirrorRun.id == run_id))
 
 
 @contextmanager

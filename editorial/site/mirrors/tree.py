@@ -18,10 +18,12 @@ class NotCarried(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What one run did to the mirror, in files."""
+    """What one run did to the mirror, in files. ``uncertified``: stories whose certificate the log
+    has not signed yet."""
 
     written: int
     removed: int
+    uncertified: int = 0
 
 
 def files_of(root: Path) -> Iterator[tuple[str, Path]]:

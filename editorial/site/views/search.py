@@ -28,7 +28,12 @@ def find() -> Response:
     found = search(reading(), query, number)
     newer = _url(query, number - 1) if number > 1 else None
     older = _url(query, number + 1) if found.more and number < LAST_PAGE else None
-    return page("site/search.html", query=query, shown=Listing(found.teasers, newer, older))
+    return page(
+        "site/search.html",
+        query=query,
+        shown=Listing(found.teasers, newer, older),
+        excerpts=found.excerpts,
+    )
 
 
 def _url(query: str, number: int) -> str:

@@ -104,5 +104,41 @@ def test_other_forms_of_a_word_are_found_where_there_is_stemming(
     newsroom: Newsroom, mira: Person
 ) -> None:
     newsroom.publish(mira, "They were voting.", headline="Ballots")
+    newsroom.publish(mira, "Sie gingen in die Wahlen.", headline="Stimmen", language="de")
+    assert found(newsroom, "votes") == {"Ballots"}
+    assert found(newsroom, "they votes") == {"Ballots"}
     stems = newsroom.read().get_bind().dialect.name == "postgresql"
-    assert found(newsroom, "votes") == ({"Ballots"} if stems else set())
+    assert found(newsroom, "gehen wahl") == set()
+    assert found(newsroom, "wahl") == {"Stimmen"}
+    assert found(newsroom, "stimme wahlem") == ({"Stimmen"} if stems else set())
+
+
+def excerpts(room: Newsroom, query: str) -> list[str]:
+    return [
+        "".join(f"[{piece.text}]" if piece.found else piece.text for piece in pieces)
+        for pieces in search(room.read(), query, 1).excerpts
+    ]
+
+
+def test_an_excerpt_marks_the_words_that_were_found(newsroom: Newsroom, mira: Person) -> None:
+    newsroom.publish(mira, "Nobody came. They were **voting** in Şükürlü.", headline="Ballots")
+    assert excerpts(newsroom, "votes") == ["Nobody came. They were [voting] in Şükürlü."]
+    assert excerpts(newsroom, "sukur") == ["Nobody came. They were voting in [Şükürlü]."]
+    assert excerpts(newsroom, "ballots") == [""]
+    long = "One two three. " * 60 + "The ferry left. " + "Four five six. " * 60
+    newsroom.publish(mira, long, headline="Long")
+    (told,) = excerpts(newsroom, "ferry")
+    assert told.startswith("… ")
+    assert told.endswith(" …")
+    assert "The [ferry] left." in told
+
+
+def test_an_excerpt_is_of_what_readers_see_now_and_of_nothing_else(
+    newsroom: Newsroom, mira: Person
+) -> None:
+    key = newsroom.publish(mira, "The council met.", headline="Harbours")
+    newsroom.act(mira, Action.CORRECT, key, "It did not meet.")
+    newsroom.write(key, mira, "The council slept.", headline="Harbours")
+    newsroom.act(mira, Action.FILE, key)
+    assert excerpts(newsroom, "council") == ["The [council] met."]
+    assert excerpts(newsroom, "slept") == []

@@ -1,14 +1,19 @@
 """The feed against the rules of RFC 4287."""
 
 import re
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as Xml
 
 import pytest
+from lxml import etree
 
 from editorial.models.person import Person
-from editorial.workflow.words import Role
+from editorial.workflow.words import Action, Role
 from tests.newsroom import Newsroom
 
+# The grammar of RFC 4287, appendix B.
+GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
 ATOM = "{http://www.w3.org/2005/Atom}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 # RFC 4287, 3.3, as RFC 3339 narrows it.
@@ -95,3 +100,49 @@ def test_an_empty_feed_is_dated_before_all_that_comes(sqlite_newsroom: Newsroom)
     shown = Xml.fromstring(sqlite_newsroom.client().get("/feed.atom").get_data())
     assert text(shown, "updated") == "2026-01-01T00:00:00Z"
     assert named(shown, "entry") == []
+
+
+FEEDS = (
+    "/feed.atom",
+    "/news/politics/feed.atom",
+    "/news/economy/feed.atom",
+    "/by/mira-sol/feed.atom",
+    "/corrections/feed.atom",
+)
+
+
+def test_every_atom_feed_keeps_to_the_grammar_of_the_rfc(sqlite_newsroom: Newsroom) -> None:
+    room = sqlite_newsroom
+    mira: Person = room.person("Mira Sol", Role.CORRESPONDENT)
+    editor, publisher = room.person("Ana Peng", Role.EDITOR), room.person("N", Role.PUBLISHER)
+    room.desk("Economy")
+    key = room.publish(mira, "One & all, <so> to speak.", headline="One & all", language="az")
+    room.act(mira, Action.CORRECT, key, "It was none.")
+    room.write(key, mira, "None.", headline="One & all")
+    for person, action in ((mira, Action.FILE), (editor, Action.CLAIM), (editor, Action.APPROVE)):
+        room.act(person, action, key)
+    room.later(hours=1)
+    room.act(publisher, Action.PUBLISH, key)
+    killed = room.publish(mira, "Two.", headline="Two", summary="")
+    room.act(publisher, Action.KILL, killed, "It was invented.")
+    for url in FEEDS:
+        told = etree.fromstring(room.client().get(url).get_data())
+        assert GRAMMAR.validate(told), (url, GRAMMAR.error_log.last_error)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda feed: feed.remove(feed.find(f"{ATOM}id")),
+        lambda feed: feed.append(etree.Element(f"{ATOM}headline")),
+        lambda feed: feed.find(f"{ATOM}link").attrib.pop("href"),
+        lambda feed: setattr(feed.find(f"{ATOM}updated"), "text", "yesterday"),
+        lambda feed: feed.set("{http://www.w3.org/XML/1998/namespace}lang", "no such tag"),
+        lambda feed: feed.find(f"{ATOM}entry").append(etree.Element(f"{ATOM}updated")),
+    ],
+)
+def test_the_grammar_tells_a_feed_that_is_none(feed: Xml.Element, spoil: Any) -> None:
+    told = etree.fromstring(Xml.tostring(feed))
+    assert GRAMMAR.validate(told), GRAMMAR.error_log.last_error
+    spoil(told)
+    assert not GRAMMAR.validate(told)

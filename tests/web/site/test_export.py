@@ -72,3 +72,31 @@ def test_a_second_export_writes_only_what_changed(press: Press, tmp_path: Path) 
     assert sorted(path.name for path in gone.iterdir()) == ["gone.html", "index.html"]
     assert not [page for page in out.rglob("*.html") if b"Story11" in page.read_bytes()]
     assert broken_links(out / "site") == []
+
+
+def test_the_picture_beside_a_link_is_in_the_export_and_follows_the_story(
+    press: Press, tmp_path: Path
+) -> None:
+    key, path = press.publish("Rain")
+    certified(press)
+    out = tmp_path / "out"
+    export(press.room.app, out)
+    card = out.joinpath("site", *path.split("/")[1:], "card.png")
+    assert card.read_bytes() == press.get(f"{path}/card.png").data
+    press.act(press.publisher, Action.KILL, key, "It was invented.")
+    certified(press)
+    export(press.room.app, out)
+    assert not out.joinpath("site", *path.split("/")[1:], "card.png").exists()
+
+
+def test_certificates_that_were_not_signed_yet_come_with_the_next_export(
+    press: Press, tmp_path: Path
+) -> None:
+    _key, path = press.publish("Rain")
+    out = tmp_path / "out"
+    assert export(press.room.app, out).uncertified == 1
+    file = out.joinpath("site", *path.split("/")[1:], "certificate.json")
+    assert not file.exists()
+    certified(press)
+    assert export(press.room.app, out).uncertified == 0
+    assert out.joinpath("site", *path.split("/")[1:], "certificate.json").exists()

@@ -186,8 +186,10 @@ def test_a_changed_setting_takes_every_page_anew(press: Press) -> None:
     _key, path = press.publish("Rain")
     admin = press.room.person("Ada Admin", Role.ADMINISTRATOR)
     press.get(path)
-    press.room.client(admin).post("/settings", name="Meridian Wire", language="en")
-    assert b"Meridian Wire" in press.get(path).data
+    assert b'<html lang="en"' in press.get("/").data
+    press.room.client(admin).post("/settings", language="de", reviews="y")
+    assert not press.folder.has(path)
+    assert b'<html lang="de"' in press.get("/").data
 
 
 @pytest.mark.parametrize("path", ["/../secret", "/news/../../secret", "/.gz", "//etc/passwd"])
@@ -213,3 +215,32 @@ def test_an_article_leads_to_the_checkpoints_and_is_not_rewritten_for_a_new_one(
     bring_up_to_date(press.folder)
     assert press.get("/log/checkpoints.atom").get_data() != feed
     assert press.bytes() == before
+
+
+@pytest.mark.parametrize("key", ["site.reviews", "site.names_approvers"])
+def test_a_setting_is_on_every_page_it_stands_on_before_it_answers(press: Press, key: str) -> None:
+    paths = [press.publish(f"Story{number}")[1] for number in range(3)]
+    admin = press.room.person("Ada Admin", Role.ADMINISTRATOR)
+    before = [press.get(path).data for path in paths]
+    fields = {"language": "en"}
+    changed = {"site.reviews": {}, "site.names_approvers": {"reviews": "y", "names_approvers": "y"}}
+    answer = press.room.client(admin).post("/settings", **fields, **changed[key])
+    assert answer.status_code == 303
+    for path, old in zip(paths, before, strict=True):
+        now = press.get(path).data
+        assert now != old
+        assert (b"Editor 1" in now or b"Editor 2" in now or b"Editor 3" in now) is (
+            key == "site.names_approvers"
+        )
+        assert (b"<textarea" in now) is (key == "site.names_approvers")
+
+
+def test_a_setting_that_stands_on_no_page_leaves_the_files_alone(press: Press) -> None:
+    _key, path = press.publish("Rain")
+    press.get(path)
+    admin = press.room.person("Ada Admin", Role.ADMINISTRATOR)
+    edition, kept = press.folder.edition, press.folder.file(path).stat().st_ino
+    fields = {"language": "en", "reviews": "y", "totp_required": "y"}
+    press.room.client(admin).post("/settings", **fields)
+    assert press.folder.edition == edition
+    assert press.folder.file(path).stat().st_ino == kept

@@ -150,7 +150,7 @@ def test_a_mirror_has_the_bytes_of_the_site_and_every_act_keeps_it_up(
         assert not holding(place, b"Quicksilver")
         assert place.files()[f"{path[1:]}/index.html"] == press.get(path).data
         assert f"{path[1:]}/versions/index.html" not in place.files()
-        press.room.later(minutes=1)
+        press.room.later(seconds=1)
         count = len(runs(press))
         carried(press)
         assert len(runs(press)) == count
@@ -332,3 +332,19 @@ def test_no_address_leads_where_the_house_has_not_said(
     for number, address in enumerate(RIGHT):
         fields = {"name": f"M{number}", "kind": "rsync", "address": address}
         assert browser.post("/mirrors/add", **fields).status_code == 303, address
+
+
+def test_a_certificate_that_was_not_signed_yet_follows(
+    press: Press, ada: Person, tmp_path: Path
+) -> None:
+    with place_of("folder", tmp_path) as place:
+        _key, path = press.publish("Rain")
+        add(press, ada, place.words)
+        carried(press)
+        name = f"{path[1:]}/certificate.json"
+        assert name not in place.files()
+        while do_one(press.room.app, ALL_ELSE):
+            pass
+        press.room.later(seconds=31)
+        assert carried(press).written > 0
+        assert name in place.files()

@@ -18,7 +18,7 @@ from editorial.models.saving import saving
 from editorial.site.pictures import FORMS, WIDTHS, widths
 from editorial.site.rendition import rendition
 from editorial.vault.beside import vault_beside
-from editorial.workflow.words import Live, Role
+from editorial.workflow.words import Action, Live, Role
 from tests.newsroom import Newsroom
 
 SIZE = (1500, 1000)
@@ -150,6 +150,28 @@ def test_nobody_sees_the_picture_of_what_is_not_live(room: Newsroom, mira: Perso
     with saving() as session:
         session.execute(update(Dispatch).values(live=Live.WITHDRAWAL))
     assert room.client().get(address).status_code == 404
+
+
+def test_the_picture_of_an_earlier_version_stays_until_the_story_is_withdrawn(
+    room: Newsroom, mira: Person
+) -> None:
+    digest = kept(room, mira)
+    key = publish(room, mira, digest, "It rained.\n\n![A bridge]({})")
+    people = room.person("Ana Peng", Role.EDITOR), room.person("Nia Berg", Role.PUBLISHER)
+    room.act(mira, Action.CORRECT, key, "It was another bridge.")
+    room.write(key, mira, "No picture.")
+    room.act(mira, Action.FILE, key)
+    room.act(people[0], Action.CLAIM, key)
+    room.act(people[0], Action.APPROVE, key)
+    room.act(people[1], Action.PUBLISH, key)
+    address = room.read().query(Publication).filter(Publication.current).one().address
+    version = room.client().get(f"/news/politics/{address}/versions/1").get_data(as_text=True)
+    assert f"/pictures/{digest}" in version
+    assert room.client().get(f"/pictures/{digest}").status_code == 200
+    assert room.client().get(f"/pictures/{digest}/320.jpg").status_code == 200
+    room.act(people[1], Action.KILL, key, "It was invented.")
+    assert room.client().get(f"/pictures/{digest}").status_code == 404
+    assert room.client().get(f"/pictures/{digest}/320.jpg").status_code == 404
 
 
 @pytest.mark.parametrize("name", ["321.jpg", "1920.jpg", "320.png", "0.jpg", "99999.avif", "320"])
