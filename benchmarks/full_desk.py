@@ -30,6 +30,8 @@ from tests.newsroom import Newsroom
 
 # Written row by row; what goes beyond is copied from these in SQL.
 BASE = 1_000
+# Room for the numbers of what the product itself made before.
+MADE = 10
 MARK, OPERATION = uuid.UUID(int=0xABCDEF << 96), uuid.UUID(int=0xFEDCBA << 96)
 NUMBER = 8_765_432_109
 # So much work is open at a time, however much was done before.
@@ -42,7 +44,9 @@ PEOPLE = {
     "ruth": (Role.PUBLISHER,),
 }
 # What is kept beside a dispatch by its key, or by a key of one of its rows.
-LEFT_OUT = frozenset({"log_entry", "message", "delivery", "dispatch_gate", "presence"})
+LEFT_OUT = frozenset(
+    {"log_entry", "message", "delivery", "dispatch_gate", "presence", "operation", "site_change"}
+)
 WAY = (
     ("file", "draft", "filed"),
     ("claim", "filed", "in_review"),
@@ -228,6 +232,8 @@ def _as_copied(column: Column[Any], names: list[str], turn: int, *, sqlite: bool
         return f"{name} || '-{turn}'"
     if column.table.name == "publication_text" and column.name == "number":
         return f"{name} + {turn * 100_000}"
+    if column.table.name == "shelf_place" and column.name == "number":
+        return f"{name} + {turn * (BASE + MADE)}"
     return name
 
 
@@ -246,6 +252,8 @@ def _copy(
         copied["address"] = f"rain-{number}"
     elif name == "publication_text":
         copied["number"] = 1_000 + number
+    elif name == "shelf_place":
+        copied["number"] = MADE + number
     return copied
 
 
