@@ -14,6 +14,7 @@ from editorial.models.saving import reading, saving
 from editorial.outbox.claim import ANY, Kinds, anything_due, claim, fail, finish
 from editorial.pipeline.carry import MIRROR
 from editorial.pipeline.overdue import PUBLISH_DUE
+from editorial.pipeline.public import PRESS
 from editorial.site.made import renew_if_made_otherwise
 from editorial.site.press import bring_up_to_date, folder_here
 from editorial.slices import JOBS
@@ -23,17 +24,19 @@ PAUSE_SECONDS = 0.5
 CLOCK_SECONDS = 0.2
 # What takes long is begun anew; nobody waits for it to stop.
 LONGEST_GOODBYE = 5
-HOURS = Kinds(only=frozenset({PUBLISH_DUE}))
+# What readers wait for: the hours of stories, and the lists that lead to what was published.
+PROMPT = frozenset({PUBLISH_DUE, PRESS})
+HOURS = Kinds(only=PROMPT)
 LONG = Kinds(only=frozenset({TRANSCRIBE}))
 MIRRORS = Kinds(only=frozenset({MIRROR}))
-ALL_ELSE = Kinds(but=frozenset({PUBLISH_DUE, TRANSCRIBE, MIRROR}))
+ALL_ELSE = Kinds(but=PROMPT | {TRANSCRIBE, MIRROR})
 log = logging.getLogger("editorial.worker")
 
 
 def work(app: Flask, stop: threading.Event) -> None:
-    """Do jobs as they fall due, until ``stop`` is set. The hours of scheduled stories are kept by a
-    thread of its own: no long job makes one late. What takes hours has one too, and what goes to
-    mirrors."""
+    """Do jobs as they fall due, until ``stop`` is set. The hours of scheduled stories are kept, and
+    the site's lists brought up to date, by a thread of its own: no long job makes one late. What
+    takes hours has one too, and what goes to mirrors."""
     aside = [("clock", HOURS, CLOCK_SECONDS), ("mirrors", MIRRORS, PAUSE_SECONDS)]
     if app.config["TRANSCRIBER"]:
         aside.append(("transcriber", LONG, PAUSE_SECONDS))

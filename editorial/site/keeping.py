@@ -7,7 +7,7 @@ from editorial.models.saving import reading
 from editorial.pipeline.public import TOUCHED, newest_edition
 from editorial.site.blueprint import bp
 from editorial.site.folder import ENDINGS
-from editorial.site.press import bring_up_to_date, folder_here
+from editorial.site.press import bring_forward, folder_here
 from editorial.site.render import RENDERED
 from editorial.site.shown import begin, stories_shown
 from editorial.web.look import draft_here
@@ -49,12 +49,13 @@ def keep(response: Response) -> Response:
 
 @bp.after_app_request
 def press_at_once(response: Response) -> Response:
-    """An act that readers see is in the files before it answers."""
+    """A story is in the files before the act that shows it answers, and out of all of them before
+    the one that withdraws it does; the lists that lead to it follow by a job."""
     folder = folder_here()
     if RENDERED in request.environ:
         return response
     if reading().info.pop(TOUCHED, False) and folder is not None:
-        bring_up_to_date(folder)
+        bring_forward(folder)
     return response
 
 

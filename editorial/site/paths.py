@@ -37,10 +37,11 @@ ON_EVERY_CHANGE = ("/", "/sitemap.xml", "/news-sitemap.xml", *(f"/{form}" for fo
 
 @dataclass(slots=True)
 class Touched:
-    """``gone``: the trees under withdrawn stories. ``now``: to be rendered at once. ``held``: to
-    be rendered again where they are there."""
+    """``gone``: the trees under withdrawn stories. ``now``: to be rendered at once, of them ``own``
+    the stories' own. ``held``: to be rendered again where they are there."""
 
     gone: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
     now: set[str] = field(default_factory=set)
     held: set[str] = field(default_factory=set)
     stories: set[uuid.UUID] = field(default_factory=set)
@@ -65,6 +66,7 @@ def touched(session: Session, dispatch_id: uuid.UUID) -> Touched:
         publication, slug, _live = rows[-1]
         path = f"/news/{slug}/{publication.address}"
         found.gone.discard(path)
+        found.own.add(path)
         found.held.update(of_story(path, publication.ordinal))
         found.held.add(f"{path}.ninjs.json")
     for shelf, number in session.execute(

@@ -1,6 +1,6 @@
 """A picture as a page shows it: in several widths and formats, its place kept before it loads."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -63,14 +63,20 @@ class Shown:
         return ", ".join(f"{self.url(width, form)} {width}w" for width in made)
 
 
-def shown(session: Session, content: Content) -> dict[str, Shown]:
+Sizes = dict[str, tuple[int, int]]
+
+
+def sizes_of(session: Session, contents: Iterable[Content]) -> Sizes:
+    """Width and height of the pictures of these texts that are kept, by address."""
+    digests = {digest for content in contents for digest in pictures(content.body)}
+    if not digests:
+        return {}
+    found = session.scalars(select(Picture).where(Picture.digest.in_(digests)))
+    return {f"/pictures/{one.digest}": (one.width, one.height) for one in found}
+
+
+def shown(content: Content, sizes: Sizes) -> dict[str, Shown]:
     """The pictures of a text that are kept, by address."""
-    sizes = {
-        f"/pictures/{one.digest}": (one.width, one.height)
-        for one in session.scalars(
-            select(Picture).where(Picture.digest.in_(pictures(content.body)))
-        )
-    }
     return {
         image.src: Shown(
             image.src.rpartition("/")[2], *sizes[image.src], image.alt, image.caption, image.credit

@@ -15,6 +15,8 @@ from editorial.site.paths import Touched, all_paths, touched
 from editorial.site.render import render
 
 FOLDER = "editorial_site_folder"
+# When more editions than this wait, nobody does the rest: whoever acts does all of it then.
+FEW = 10
 # More stories than this at once: what is not there yet is rendered when somebody asks for it.
 MOST_AT_ONCE = 2_000
 Progress = Callable[[int, str], None]
@@ -55,6 +57,23 @@ def bring_up_to_date(folder: Folder) -> int:
         return changed
 
 
+def bring_forward(folder: Folder) -> None:
+    """What may not wait for the job that presses the rest, before the act answers: the pages of
+    the stories themselves; and where anything is withdrawn, every page."""
+    if not _is_behind(folder):
+        return
+    with folder.locked():
+        session = reading()
+        session.rollback()
+        since, waiting = folder.edition, newest_edition(session) - folder.edition
+        found = changed_since(session, since) if since and waiting <= FEW else None
+        if found is not None and not found.gone:
+            for path in sorted(found.own):
+                put(folder, path)
+            return
+    bring_up_to_date(folder)
+
+
 def changed_since(session: Session, edition: int) -> Touched | None:
     """What the editions after ``edition`` touched; None when that is every page."""
     stories = session.scalars(
@@ -67,6 +86,7 @@ def changed_since(session: Session, edition: int) -> Touched | None:
         one = touched(session, story)
         found.gone |= one.gone
         found.now |= one.now
+        found.own |= one.own
         found.held |= one.held
     session.rollback()
     return found

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Row, select
@@ -26,9 +27,9 @@ from editorial.site.pages import (
     Section,
     SectionOnFront,
 )
-from editorial.site.pictures import in_column, shown
+from editorial.site.pictures import Sizes, in_column, shown, sizes_of
 from editorial.site.quote_figures import quote_figures
-from editorial.site.shelves import authors, topics
+from editorial.site.shelves import Links, authors, topics
 from editorial.site.shown import show
 from editorial.workflow.words import Live
 
@@ -40,6 +41,15 @@ LEAD_AGE = timedelta(hours=36)
 
 class Tampered(Exception):
     """A live text whose stored bytes are not those that were approved; it is not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands in other tables of the articles of a page."""
+
+    authors: Links
+    topics: Links
+    sizes: Sizes
 
 
 def sections(session: Session) -> tuple[Section, ...]:
@@ -114,10 +124,22 @@ def find_article(session: Session, address: str) -> tuple[Publication, Desk, Rev
 
 def article(session: Session, publication: Publication, desk: Desk, revision: Revision) -> Article:
     """The article as its template shows it."""
+    return articles(session, [(publication, desk, revision)])[0]
+
+
+def articles(session: Session, rows: Sequence[tuple[Publication, Desk, Revision]]) -> list[Article]:
+    """The same of several, with as few questions as of one."""
+    keys = [publication.id for publication, _desk, _revision in rows]
+    contents = [Content.from_json(json.loads(revision.content)) for _p, _d, revision in rows]
+    around = Around(authors(session, keys), topics(session, keys), sizes_of(session, contents))
+    return [_article(row, content, around) for row, content in zip(rows, contents, strict=True)]
+
+
+def _article(row: tuple[Publication, Desk, Revision], content: Content, around: Around) -> Article:
+    publication, desk, revision = row
     show(publication.dispatch_id)
-    content = Content.from_json(json.loads(revision.content))
     section = Section(desk.name, desk.slug)
-    found = shown(session, content)
+    found = shown(content, around.sizes)
     sizes = {src: (one.width, one.height) for src, one in found.items()}
     first = content.body.content[0]
     lead = found.get(first.src) if isinstance(first, Image) else None
@@ -138,8 +160,8 @@ def article(session: Session, publication: Publication, desk: Desk, revision: Re
         story_html=html(below, sizes=sizes, picture=in_column(found)),
         lead=lead,
         reading_minutes=reading_minutes(publication.words),
-        authors=authors(session, publication),
-        topics=topics(session, publication),
+        authors=around.authors.get(publication.id, ()),
+        topics=around.topics.get(publication.id, ()),
         path=f"{section.url}/{publication.address}",
         picture=next((f"/pictures/{one}" for one in pictures(content.body)), ""),
         digest=revision.digest,

@@ -1,6 +1,7 @@
 """The names and keywords that readers find stories under."""
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Collection, Iterable, Sequence
 from urllib.parse import quote
 
 from sqlalchemy import ColumnElement, select
@@ -12,6 +13,8 @@ from editorial.models.publication_keyword import PublicationKeyword
 from editorial.pipeline.refusal import NotThere
 from editorial.site.live import live
 from editorial.site.pages import Link
+
+Links = dict[uuid.UUID, tuple[Link, ...]]
 
 
 def by(slug: str) -> ColumnElement[bool]:
@@ -56,24 +59,33 @@ def topic(session: Session, slug: str) -> Link:
     return Link(keyword, about_url(slug))
 
 
-def authors(session: Session, publication: Publication) -> tuple[Link, ...]:
-    """The names of the byline, in order."""
-    rows = session.scalars(
-        select(PublicationByline)
-        .where(PublicationByline.publication_id == publication.id)
+def authors(session: Session, publications: Collection[uuid.UUID]) -> Links:
+    """The names of the byline of each, in order."""
+    rows = session.execute(
+        select(PublicationByline.publication_id, PublicationByline.name, PublicationByline.slug)
+        .where(PublicationByline.publication_id.in_(publications))
         .order_by(PublicationByline.place)
     )
-    return tuple(Link(row.name, by_url(row.slug)) for row in rows)
+    return _by_publication((key, Link(name, by_url(slug))) for key, name, slug in rows)
 
 
-def topics(session: Session, publication: Publication) -> tuple[Link, ...]:
-    """The keywords, in order."""
-    rows = session.scalars(
-        select(PublicationKeyword)
-        .where(PublicationKeyword.publication_id == publication.id)
+def topics(session: Session, publications: Collection[uuid.UUID]) -> Links:
+    """The keywords of each, in order."""
+    rows = session.execute(
+        select(
+            PublicationKeyword.publication_id, PublicationKeyword.keyword, PublicationKeyword.slug
+        )
+        .where(PublicationKeyword.publication_id.in_(publications))
         .order_by(PublicationKeyword.place)
     )
-    return tuple(Link(row.keyword, about_url(row.slug)) for row in rows)
+    return _by_publication((key, Link(word, about_url(slug))) for key, word, slug in rows)
+
+
+def _by_publication(links: Iterable[tuple[uuid.UUID, Link]]) -> Links:
+    found: Links = {}
+    for key, link in links:
+        found[key] = (*found.get(key, ()), link)
+    return found
 
 
 def linked(byline: str, authors: Sequence[Link]) -> tuple[Link, ...]:

@@ -65,9 +65,10 @@ def _feed(
     form: str, name: str, tagline: str, home: str, *conditions: ColumnElement[bool]
 ) -> Response:
     session = reading()
+    rows = queries.newest(session, FEED_ENTRIES, *conditions)
     entries = [
-        (f"urn:uuid:{publication.dispatch_id}", queries.article(session, publication, desk, text))
-        for publication, desk, text in queries.newest(session, FEED_ENTRIES, *conditions)
+        (f"urn:uuid:{row[0].dispatch_id}", article)
+        for row, article in zip(rows, queries.articles(session, rows), strict=True)
     ]
     # Whoever keeps our texts is told which to drop.
     entries += notices.withdrawn(session, *conditions)

@@ -58,8 +58,11 @@ def test_a_story_is_found_under_each_name_and_each_keyword(
     assert headlines(newsroom, about("floods")) == ["One"]
     session = newsroom.read()
     publication = session.query(Publication).filter_by(dispatch_id=key).one()
-    assert [name.name for name in authors(session, publication)] == ["Mira Sol", "Анна Коваль"]
-    assert topics(session, publication) == (
+    assert [one.name for one in authors(session, [publication.id])[publication.id]] == [
+        "Mira Sol",
+        "Анна Коваль",
+    ]
+    assert topics(session, [publication.id])[publication.id] == (
         Link("Inner Sea", "/topics/inner-sea"),
         Link("floods", "/topics/floods"),
     )

@@ -10,7 +10,8 @@ import pytest
 
 from editorial.models.person import Person
 from editorial.site.folder import GONE, Folder
-from editorial.site.press import bring_up_to_date, folder_here, rebuild
+from editorial.site.press import FEW, bring_forward, bring_up_to_date, folder_here, rebuild
+from editorial.worker import HOURS, do_one
 from editorial.workflow.words import Action, Role
 from tests.databases import SqliteTemplate
 from tests.newsroom import Newsroom
@@ -107,6 +108,44 @@ def test_publishing_swaps_in_what_it_touches_and_nothing_else(press: Press) -> N
     # The story before it under the same slugline leads on to it; no other page changes.
     others = {name.split("/")[2].split("-")[0] for name in changed if "/story" in name}
     assert others <= {"story7"}
+
+
+def test_a_story_is_in_the_files_before_its_act_answers_and_the_lists_follow_by_a_job(
+    press: Press,
+) -> None:
+    press.publish("Earlier")
+    rebuild(press.folder)
+    editor = press.room.person("Ana Peng", Role.EDITOR)
+    key = press.room.dispatch(press.author, headline="Newest")
+    press.room.act(press.author, Action.FILE, key)
+    press.room.act(editor, Action.CLAIM, key)
+    press.room.act(editor, Action.APPROVE, key)
+    press.act(press.publisher, Action.PUBLISH, key)
+    pages = press.folder.pages
+    assert b"Newest" in (pages / f"news/politics/newest-{key.hex[:8]}/index.html").read_bytes()
+    assert b"Newest" not in (pages / "index.html").read_bytes()
+    while do_one(press.room.app, HOURS):
+        pass
+    for name in ("index.html", "news/politics/index.html", "feed.atom", "sitemap.xml"):
+        assert (pages / name).exists(), name
+    assert b"Newest" in (pages / "index.html").read_bytes()
+    assert b"Newest" in (pages / "feed.atom").read_bytes()
+
+
+def test_nobody_doing_the_jobs_whoever_acts_brings_the_lists_up_to_date_in_the_end(
+    press: Press,
+) -> None:
+    press.publish("Earlier")
+    rebuild(press.folder)
+    waiting = [press.room.publish(press.author, headline=f"Story{n}") for n in range(FEW)]
+    bring_forward(press.folder)
+    assert b"Story0" not in (press.folder.pages / "index.html").read_bytes()
+    press.room.publish(press.author, headline="Last")
+    bring_forward(press.folder)
+    front = (press.folder.pages / "index.html").read_bytes()
+    assert b"Story0" in front
+    assert b"Last" in front
+    assert len(waiting) == FEW
 
 
 def test_a_kill_is_gone_from_every_file_before_it_answers(press: Press) -> None:
