@@ -4,9 +4,20 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, and_, func, literal, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from editorial.board.card import Card, cards
@@ -60,12 +71,9 @@ class Asking:
 
 def columns(session: Session, asking: Asking) -> tuple[Column, ...]:
     """Every column, with at most A_COLUMN cards each."""
-    conditions = _conditions(session, asking)
-    firsts = [
-        _first(asking, desk_id, state, conditions) for state in SHOWN for desk_id in asking.desks
-    ]
+    conditions = tuple(_conditions(session, asking))
     found: dict[State, list[Any]] = {state: [] for state in SHOWN}
-    for row in session.execute(union_all(*firsts)) if firsts else ():
+    for row in session.execute(*_firsts(asking, conditions)) if asking.desks else ():
         found[State(row.state)].append(row)
     chosen = {
         state: [row.id for row in sorted(rows, key=_in_order(state))[:A_COLUMN]]
@@ -129,13 +137,32 @@ def _conditions(session: Session, asking: Asking) -> list[Condition]:
     return conditions
 
 
+def _firsts(
+    asking: Asking, conditions: tuple[Condition, ...]
+) -> tuple[CompoundSelect[Any], dict[str, Any]]:
+    """The question for the first of every state of each desk, and what is put into it."""
+    given: dict[str, Any] = {f"desk{at}": desk for at, desk in enumerate(asking.desks)}
+    # Unfiltered it is put together once, which costs more than asking it.
+    ask = _unfiltered if not conditions else _question
+    return ask(len(given), conditions), {**given, "since": asking.now - A_DAY}
+
+
+def _question(desks: int, conditions: tuple[Condition, ...]) -> CompoundSelect[Any]:
+    return union_all(
+        *(_first(bindparam(f"desk{at}"), s, conditions) for s in SHOWN for at in range(desks))
+    )
+
+
+_unfiltered = lru_cache(maxsize=32)(_question)
+
+
 def _first(
-    asking: Asking, desk_id: uuid.UUID, state: State, conditions: Sequence[Condition]
+    desk_id: BindParameter[Any], state: State, conditions: Sequence[Condition]
 ) -> Select[Any]:
     """One desk's first of one state, from the index alone where nothing is filtered."""
     inner = (
         select(Dispatch.id, Dispatch.place, Dispatch.urgency, Dispatch.entered_at)
-        .where(Dispatch.desk_id == desk_id, _in_state(asking, state), *conditions)
+        .where(Dispatch.desk_id == desk_id, _in_state(state), *conditions)
         .order_by(*_order(state))
         .limit(A_COLUMN + 1)
         .subquery()
@@ -149,9 +176,9 @@ def _first(
     )
 
 
-def _in_state(asking: Asking, state: State) -> Condition:
+def _in_state(state: State) -> Condition:
     if state in FLEETING:
-        return and_(Dispatch.state == state, Dispatch.entered_at >= asking.now - A_DAY)
+        return and_(Dispatch.state == state, Dispatch.entered_at >= bindparam("since"))
     return Dispatch.state == state
 
 
@@ -172,16 +199,29 @@ def _count(
 ) -> dict[State, int]:
     if not states:
         return {}
+    ask = _unfiltered_counts if not conditions else _counts
+    given = {"desks": list(asking.desks), "since": asking.now - A_DAY}
+    rows = session.execute(ask(tuple(states), tuple(conditions)), given)
+    return {State(name): count for name, count in rows}
+
+
+def _counts(states: tuple[State, ...], conditions: tuple[Condition, ...]) -> CompoundSelect[Any]:
     counts: list[Select[str, int]] = []
     for state in states:
         some = (
             select(literal(1).label("one"))
             .select_from(Dispatch)
-            .where(Dispatch.desk_id.in_(asking.desks), _in_state(asking, state), *conditions)
+            .where(
+                Dispatch.desk_id.in_(bindparam("desks", expanding=True)),
+                _in_state(state),
+                *conditions,
+            )
             .limit(MOST_COUNTED + 1)
             .subquery()
         )
         name = literal(state.value).label("state")
         counts.append(select(name, func.count().label("count")).select_from(some))
-    asked: CompoundSelect[Any] = union_all(*counts)
-    return {State(name): count for name, count in session.execute(asked)}
+    return union_all(*counts)
+
+
+_unfiltered_counts = lru_cache(maxsize=256)(_counts)

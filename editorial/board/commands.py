@@ -59,7 +59,7 @@ def hand(
         raise Refused("Choose the colleague who goes on with it.")
     return perform(
         session,
-        session.get_one(Person, asked.person_id),
+        asked.person_id,
         action,
         dispatch_id,
         now=asked.now,
@@ -163,7 +163,7 @@ def _each(asked: Asked, action: Action, dispatch_ids: Sequence[uuid.UUID]) -> Ma
             with saving() as session:
                 perform(
                     session,
-                    session.get_one(Person, asked.person_id),
+                    asked.person_id,
                     action,
                     dispatch_id,
                     now=asked.now,

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
 from editorial.models.desk_pulse import touch
@@ -70,12 +70,23 @@ def who_is_at(
     session: Session, dispatch_ids: Collection[uuid.UUID], now: datetime
 ) -> dict[uuid.UUID, tuple[Present, ...]]:
     """Who has each of these open, by name; nothing for one that nobody has."""
-    if not dispatch_ids:
-        return {}
+    return _there(session, Presence.dispatch_id.in_(dispatch_ids), now) if dispatch_ids else {}
+
+
+def who_is_on(
+    session: Session, desk_ids: Collection[uuid.UUID], now: datetime
+) -> dict[uuid.UUID, tuple[Present, ...]]:
+    """The same of every dispatch of these desks: few have one open, whatever the desks hold."""
+    return _there(session, Presence.desk_id.in_(desk_ids), now) if desk_ids else {}
+
+
+def _there(
+    session: Session, where: ColumnElement[bool], now: datetime
+) -> dict[uuid.UUID, tuple[Present, ...]]:
     rows = session.execute(
         select(Presence, Person.name, Person.initials)
         .join(Person, Person.id == Presence.person_id)
-        .where(Presence.dispatch_id.in_(dispatch_ids), Presence.seen_at >= now - BELIEVED_FOR)
+        .where(where, Presence.seen_at >= now - BELIEVED_FOR)
         .order_by(Person.name)
     )
     found: dict[uuid.UUID, tuple[Present, ...]] = {}

@@ -12,6 +12,7 @@ from editorial.web.clock import now
 from editorial.web.signed_in import is_signed_in, person_here
 
 READERS_ZONE = ZoneInfo("UTC")
+A_MINUTE = 60
 
 
 def set_time_filters(app: Flask) -> None:
@@ -50,7 +51,16 @@ def zone(name: str) -> ZoneInfo:
 
 def ago(at: datetime, language: str = "en") -> str:
     """“5 minutes ago”."""
-    return format_timedelta(at - now(), add_direction=True, locale=_locale(language))
+    seconds = int((at - now()).total_seconds())
+    if abs(seconds) >= A_MINUTE:
+        # To the minute, so that a page full of them meets the same ones again and again.
+        seconds = int(seconds / A_MINUTE) * A_MINUTE
+    return _ago(seconds, language)
+
+
+@lru_cache(maxsize=2048)
+def _ago(seconds: int, language: str) -> str:
+    return format_timedelta(seconds, add_direction=True, locale=_locale(language))
 
 
 def moment(at: datetime, language: str = "en") -> str:

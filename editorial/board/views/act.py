@@ -19,7 +19,7 @@ from editorial.pipeline.roles import can_see, roles_on
 from editorial.pipeline.write import WRITERS
 from editorial.web.access import needs, signed_in
 from editorial.web.clock import now
-from editorial.web.signed_in import person_here
+from editorial.web.signed_in import my_id, person_here
 from editorial.web.times import zone_here
 from editorial.workflow.wording import ACTION_WORDS
 from editorial.workflow.words import Action, Role
@@ -95,7 +95,7 @@ def deadline(dispatch_id: uuid.UUID) -> Answer:
 
 
 def _asked(form: BackForm, note: str = "") -> commands.Asked:
-    return commands.Asked(person_here().id, now(), form.operation_id, note)
+    return commands.Asked(my_id(), now(), form.operation_id, note)
 
 
 def _refused(dispatch_id: uuid.UUID, form: BackForm, refusal: Refused) -> Answer:

@@ -240,6 +240,27 @@ def test_a_made_up_dispatch_is_not_there(desk: Desk) -> None:
         assert answer.status_code == 404, path
 
 
+def test_a_full_board_asks_no_more_of_the_database_than_an_empty_one(desk: Desk) -> None:
+    ana = desk.room.client(desk.ana)
+
+    def asked() -> int:
+        statements: list[str] = []
+        listener = lambda *given: statements.append(given[2])  # noqa: E731  (SQLAlchemy keeps it)
+        event.listen(db.engine, "before_cursor_execute", listener)
+        try:
+            ana.get("/board")
+        finally:
+            event.remove(db.engine, "before_cursor_execute", listener)
+        return len(statements)
+
+    desk.filed()
+    few = asked()
+    for _ in range(4):
+        desk.filed()
+        desk.draft()
+    assert asked() == few
+
+
 def _token(page: str) -> str:
     found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)
     assert found is not None
