@@ -26,7 +26,7 @@ from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline import operation as operations
 from editorial.pipeline.begin import begin_dispatch
 from editorial.pipeline.matter import Placement
-from editorial.pipeline.perform import Outcome, load, perform
+from editorial.pipeline.perform import Outcome, as_they_are, load, perform
 from editorial.pipeline.record import record
 from editorial.pipeline.refusal import NotThere, Refused, Stale
 from editorial.pipeline.roles import can_see
@@ -178,10 +178,9 @@ def save(
 
 def file(session: Session, asked: Asked, dispatch_id: uuid.UUID, version: int | None) -> Outcome:
     """Hand the text as it is saved to the desk. Raises NotThere, Stale or Refused."""
-    person = session.get_one(Person, asked.person_id)
     return perform(
         session,
-        person,
+        asked.person_id,
         Action.FILE,
         dispatch_id,
         now=asked.now,
@@ -193,7 +192,7 @@ def file(session: Session, asked: Asked, dispatch_id: uuid.UUID, version: int | 
 def locked(session: Session, asked: Asked, dispatch_id: uuid.UUID) -> tuple[Person, Dispatch]:
     """Who asks, as they are once nobody else changes the dispatch."""
     dispatch = load(session, dispatch_id)
-    person = session.get_one(Person, asked.person_id, populate_existing=True)
+    person = as_they_are(session, asked.person_id)
     if dispatch is None or not can_see(person, dispatch.desk_id, dispatch.created_by):
         raise NotThere
     return person, dispatch

@@ -103,6 +103,15 @@ class WritePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What a form that comes back is read against: see ``WritePage``."""
+
+    id: uuid.UUID
+    places: bool
+    placing: Placing
+
+
+@dataclass(frozen=True, slots=True)
 class MergePage:
     """Two texts: the desk's as it is, and the one that was kept. ``labels`` differ: name, the
     desk's, what was typed."""
@@ -172,6 +181,14 @@ def write_page(
         pictures=_pictures(session, dispatch_id),
         points=next(iter(point_lists(session, dispatch, person)), None),
     )
+
+
+def standing(session: Session, person: Person, dispatch_id: uuid.UUID) -> Standing:
+    """Where a dispatch is, without its text. Raises NotThere."""
+    dispatch = session.get(Dispatch, dispatch_id)
+    if dispatch is None or not can_see(person, dispatch.desk_id, dispatch.created_by):
+        raise NotThere
+    return Standing(dispatch.id, _may_place(dispatch, person), placing_of(dispatch))
 
 
 def merge_page(

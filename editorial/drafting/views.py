@@ -15,7 +15,7 @@ from editorial.drafting.commands import Asked, Saved, Seen
 from editorial.drafting.forms import AsideForm, DispatchForm, VersionForm
 from editorial.drafting.pictures import add_picture
 from editorial.drafting.points import tick_shown
-from editorial.drafting.queries import MergePage, WritePage
+from editorial.drafting.queries import MergePage, Standing, WritePage
 from editorial.drafting.shared_place import shared_place
 from editorial.drafting.sync import Answer as SharedAnswer
 from editorial.drafting.sync import Sent, take_and_give
@@ -28,7 +28,7 @@ from editorial.web.access import needs, on_a_desk, signed_in
 from editorial.web.clock import now
 from editorial.web.forms import ActForm
 from editorial.web.prose import pieces, prose
-from editorial.web.signed_in import person_here
+from editorial.web.signed_in import my_id, person_here
 from editorial.web.times import zone_here
 from editorial.workflow.words import Action
 
@@ -71,13 +71,15 @@ def new() -> Page:
 @needs(signed_in)
 def edit(dispatch_id: uuid.UUID) -> Page:
     """The text being written and everything about it."""
-    page = queries.write_page(reading(), person_here(), dispatch_id, now())
-    form = _form(page)
-    if not form.is_submitted():
+    if request.method != "POST":
+        page = queries.write_page(reading(), person_here(), dispatch_id, now())
+        form = _form(page)
         _fill(form, page, page)
         shared = None if page.refusal else shared_place(dispatch_id, open_for(page))
         return _edit_page(page, form, shared)
-    saved = _saved(form, _save(page, None))
+    standing = queries.standing(reading(), person_here(), dispatch_id)
+    form = _form(standing)
+    saved = _saved(form, _save(standing, None))
     if saved is not None:
         return _after(saved, form)
     page = queries.write_page(reading(), person_here(), dispatch_id, now())
@@ -160,10 +162,10 @@ def _edit_page(page: WritePage, form: DispatchForm, shared: dict[str, Any] | Non
 def open_for(page: WritePage) -> SharedAnswer:
     """The shared copy, for a page to begin with."""
     with saving() as session:
-        return take_and_give(session, Sent(person_here().id, page.id, now()))
+        return take_and_give(session, Sent(my_id(), page.id, now()))
 
 
-def _form(page: WritePage) -> DispatchForm:
+def _form(page: WritePage | Standing) -> DispatchForm:
     form = DispatchForm()
     if not page.places:
         form.leave_placing()
@@ -179,7 +181,7 @@ def _fill(form: DispatchForm, page: WritePage, source: WritePage | MergePage) ->
     form.version.data, form.placed_version.data = str(page.copy_version), str(page.version)
 
 
-def _save(page: WritePage, kept_id: uuid.UUID | None) -> Save:
+def _save(page: WritePage | Standing, kept_id: uuid.UUID | None) -> Save:
     def save(session: Session, form: DispatchForm) -> Saved:
         seen = Seen(form.seen_version or 0, form.seen_placed)
         draft = form.draft(page.placing)
@@ -191,7 +193,7 @@ def _save(page: WritePage, kept_id: uuid.UUID | None) -> Save:
 def _asked(form: ActForm) -> Asked:
     asked_for = request.form.get("then", "")
     then = Action(asked_for) if asked_for in commands.THEN else None
-    return Asked(person_here().id, now(), form.operation_id, then)
+    return Asked(my_id(), now(), form.operation_id, then)
 
 
 def _saved(form: DispatchForm, save: Save) -> Saved | None:
@@ -208,9 +210,9 @@ def _saved(form: DispatchForm, save: Save) -> Saved | None:
             saved = save(session, form)
             shown, ticked = form.points("points_shown"), form.points("points_ticked")
             if shown:
-                tick_shown(session, person_here().id, saved.dispatch_id, shown, ticked, now())
+                tick_shown(session, my_id(), saved.dispatch_id, shown, ticked, now())
             if picture is not None:
-                add_picture(session, person_here().id, saved.dispatch_id, picture, now())
+                add_picture(session, my_id(), saved.dispatch_id, picture, now())
     except NotThere:
         raise
     except InvalidDocument as invalid:

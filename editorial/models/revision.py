@@ -40,7 +40,7 @@ class Revision(Base):
     filed_at: Mapped[datetime]
     frozen_by: Mapped[uuid.UUID] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
 
-    authors: Mapped[list[RevisionAuthor]] = relationship(lazy="selectin")
+    authors: Mapped[list[RevisionAuthor]] = relationship(lazy="select")
     freezer: Mapped[Person] = relationship(lazy="select")
 
     @property

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, String
+from sqlalchemy import JSON, String, event, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from editorial.models.base import Base
@@ -45,7 +45,27 @@ class Setting(Base):
     value: Mapped[Any] = mapped_column(JSON)
 
 
+# All of them, asked once a transaction: a page asks for several.
+_EVERY = select(Setting.key, Setting.value)
+_READ = "editorial_settings"
+
+
 def setting(session: Session, key: str) -> Any:
     """The value of ``key``, or its default. Raises KeyError for a key nobody knows."""
-    row = session.get(Setting, key)
-    return DEFAULTS[key] if row is None else row.value
+    default = DEFAULTS[key]
+    transaction, values = session.info.get(_READ, (None, {}))
+    if transaction is None or transaction is not session.get_transaction():
+        values = {row.key: row.value for row in session.execute(_EVERY)}
+        session.info[_READ] = (session.get_transaction(), values)
+    return values.get(key, default)
+
+
+@event.listens_for(Session, "after_flush")
+def _forget_changed(session: Session, _context: object) -> None:
+    if any(isinstance(one, Setting) for one in (*session.new, *session.dirty, *session.deleted)):
+        session.info.pop(_READ, None)
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _forget_undone(session: Session, _transaction: object) -> None:
+    session.info.pop(_READ, None)

@@ -10,33 +10,39 @@ from editorial.models.revision import Revision, RevisionAuthor
 
 
 def authors_since_approved(
-    session: Session, dispatch_id: uuid.UUID, number: int | None
+    session: Session, dispatch_id: uuid.UUID, number: int | None, *, approved: bool = True
 ) -> frozenset[uuid.UUID]:
     """The authors of revision ``number`` and of those before it, back to the last approved one.
 
     An earlier approval counts when it stood until a newer text replaced it. One that was taken
-    back, or fell with its evidence, vouches for nothing.
+    back, or fell with its evidence, vouches for nothing. ``approved`` is False where it is known
+    that there is none.
     """
     if number is None:
         return frozenset()
-    base = session.scalar(
-        select(func.max(Revision.number))
-        .join(Approval, Approval.revision_id == Revision.id)
-        .where(
-            Revision.dispatch_id == dispatch_id,
-            Revision.number < number,
-            Approval.gate == WHOLE,
-            or_(Approval.voided_at.is_(None), Approval.void_reason == VoidReason.TEXT),
-        )
-    )
+    base = _last_approved(session, dispatch_id, number) if approved and number > 1 else 0
     return frozenset(
         session.scalars(
             select(RevisionAuthor.person_id)
             .join(Revision, RevisionAuthor.revision_id == Revision.id)
             .where(
                 Revision.dispatch_id == dispatch_id,
-                Revision.number > (base or 0),
+                Revision.number > base,
                 Revision.number <= number,
             )
         )
     )
+
+
+def _last_approved(session: Session, dispatch_id: uuid.UUID, before: int) -> int:
+    number = session.scalar(
+        select(func.max(Revision.number))
+        .join(Approval, Approval.revision_id == Revision.id)
+        .where(
+            Revision.dispatch_id == dispatch_id,
+            Revision.number < before,
+            Approval.gate == WHOLE,
+            or_(Approval.voided_at.is_(None), Approval.void_reason == VoidReason.TEXT),
+        )
+    )
+    return number or 0

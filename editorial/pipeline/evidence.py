@@ -22,6 +22,7 @@ from editorial.models.override import Override
 from editorial.models.reading import Reading
 from editorial.models.settlement import Settlement
 from editorial.models.source import Source
+from editorial.pipeline.beside import Beside, beside
 from editorial.pipeline.edition import EDITION
 from editorial.pipeline.quote import Quote, quote_key
 from editorial.pipeline.records import record_of
@@ -66,27 +67,21 @@ class Evidence:
 
 
 def weigh(
-    session: Session, dispatch_id: uuid.UUID, content: Content, revision_id: uuid.UUID | None
+    session: Session,
+    dispatch_id: uuid.UUID,
+    content: Content,
+    revision_id: uuid.UUID | None,
+    there: Beside | None = None,
 ) -> Evidence:
-    """The evidence for ``content`` as it stands now; ``revision_id`` when it is a revision."""
-    given = session.scalars(
-        select(Source)
-        .where(Source.dispatch_id == dispatch_id)
-        .order_by(Source.added_at, Source.id)
-        .execution_options(populate_existing=True)
-    ).all()
+    """The evidence for ``content`` as it stands now; ``revision_id`` when it is a revision,
+    ``there`` what is known to stand beside it."""
+    there = there or beside(session, dispatch_id)
+    given = _sources(session, dispatch_id) if there.sources else ()
     sources = tuple(source for source in given if source.detached_at is None)
     detached = [source for source in given if source.detached_at is not None]
-    settlements = {
-        row.quote_key: row
-        for row in session.scalars(
-            select(Settlement)
-            .where(Settlement.dispatch_id == dispatch_id, Settlement.withdrawn_at.is_(None))
-            .order_by(Settlement.settled_at)
-        )
-    }
+    settlements = _settlements(session, dispatch_id) if there.settlements else {}
     passed: set[str] = set()
-    if revision_id is not None:
+    if revision_id is not None and there.overrides:
         for keys in session.scalars(
             select(Override.quote_keys).where(Override.revision_id == revision_id)
         ):
@@ -95,8 +90,28 @@ def weigh(
         replace(quote, settlement=settlements.get(quote.key), overridden=quote.key in passed)
         for quote in _look_back(session, content, _read(session, content, sources), detached)
     )
-    notice = session.get(NextVersion, dispatch_id, populate_existing=True)
+    notice = None
+    if there.notice:
+        notice = session.get(NextVersion, dispatch_id, populate_existing=True)
     return Evidence(_digest(content, quotes, sources, notice), quotes, sources, notice)
+
+
+def _sources(session: Session, dispatch_id: uuid.UUID) -> Sequence[Source]:
+    return session.scalars(
+        select(Source)
+        .where(Source.dispatch_id == dispatch_id)
+        .order_by(Source.added_at, Source.id)
+        .execution_options(populate_existing=True)
+    ).all()
+
+
+def _settlements(session: Session, dispatch_id: uuid.UUID) -> dict[str, Settlement]:
+    rows = session.scalars(
+        select(Settlement)
+        .where(Settlement.dispatch_id == dispatch_id, Settlement.withdrawn_at.is_(None))
+        .order_by(Settlement.settled_at)
+    )
+    return {row.quote_key: row for row in rows}
 
 
 def _look_back(

@@ -77,24 +77,23 @@ class GateStanding:
         return Stands.SHUT if self.overridden is None else Stands.OVERRIDDEN
 
 
-def gate_standings(session: Session, dispatch: Dispatch, stake: Stake) -> tuple[GateStanding, ...]:
-    """Every gate beside the quotes', in their order."""
+def gate_standings(
+    session: Session, dispatch: Dispatch, stake: Stake, *, asked: bool = True
+) -> tuple[GateStanding, ...]:
+    """Every gate beside the quotes', in their order; ``asked`` is False where it is known that
+    nobody asked for one."""
     switches = {
         row.gate: row.switch
         for row in session.scalars(select(DeskGate).where(DeskGate.desk_id == dispatch.desk_id))
     }
-    asked = session.scalars(
-        select(GateRequest)
-        .where(GateRequest.dispatch_id == dispatch.id, GateRequest.withdrawn_at.is_(None))
-        .order_by(GateRequest.asked_at)
-    ).all()
+    asking = _requests(session, dispatch) if asked else ()
     content = stake.content
     weighed = Weighed(content.language, tuple(dispatch.keywords), "")
     if any(switch.keywords for switch in switches.values()):
         weighed = Weighed(content.language, tuple(dispatch.keywords), story_text(content).text)
     standings = []
     for gate in BESIDE_QUOTES:
-        requests = tuple(one for one in asked if one.gate is gate)
+        requests = tuple(one for one in asking if one.gate is gate)
         switch = switches.get(gate, OFF)
         names = [request.person.name for request in requests]
         standings.append(
@@ -108,6 +107,14 @@ def gate_standings(session: Session, dispatch: Dispatch, stake: Stake) -> tuple[
             )
         )
     return tuple(standings)
+
+
+def _requests(session: Session, dispatch: Dispatch) -> Sequence[GateRequest]:
+    return session.scalars(
+        select(GateRequest)
+        .where(GateRequest.dispatch_id == dispatch.id, GateRequest.withdrawn_at.is_(None))
+        .order_by(GateRequest.asked_at)
+    ).all()
 
 
 def vouched_already(stake: Stake, person_id: uuid.UUID) -> bool:

@@ -18,6 +18,7 @@ from editorial.models.person import Person
 from editorial.models.revision import Revision
 from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline.authors import authors_since_approved
+from editorial.pipeline.beside import beside
 from editorial.pipeline.evidence import Evidence, weigh
 from editorial.pipeline.gates import GateStanding, Stake, gate_standings, vouched_already
 from editorial.pipeline.matter import AtGate, Colleague, Hour, Matter, Vouching
@@ -69,29 +70,17 @@ def gather(
     intact = revision is None or revision.intact
     being_written = revision is None or dispatch.state in WRITING_STATES
     content = written if being_written else _frozen(revision, written)
-    evidence = weigh(session, dispatch.id, content, None if being_written else dispatch.revision_id)
-    overrides = tuple(
-        session.scalars(
-            select(Override)
-            .where(Override.dispatch_id == dispatch.id)
-            .order_by(Override.overridden_at)
-        )
-    )
-    approvals = tuple(
-        session.scalars(
-            select(Approval)
-            .where(
-                Approval.dispatch_id == dispatch.id,
-                Approval.revision_id == dispatch.revision_id,
-                Approval.voided_at.is_(None),
-            )
-            .order_by(Approval.approved_at.desc())
-        )
-    )
+    there = beside(session, dispatch.id)
+    judged_id = None if being_written else dispatch.revision_id
+    evidence = weigh(session, dispatch.id, content, judged_id, there)
+    overrides = _overrides(session, dispatch) if there.overrides else ()
+    approvals = _approvals(session, dispatch) if there.approvals else ()
     approval = next((row for row in approvals if row.gate == WHOLE), None)
     stake = Stake(content, evidence, None if being_written else revision, approvals, overrides)
-    gates = gate_standings(session, dispatch, stake)
-    authors = authors_since_approved(session, dispatch.id, revision.number if revision else None)
+    gates = gate_standings(session, dispatch, stake, asked=there.requests)
+    authors = authors_since_approved(
+        session, dispatch.id, revision.number if revision else None, approved=there.approvals
+    )
     if being_written:
         authors |= {uuid.UUID(writer) for writer in working_copy.writers}
     if evidence.notice is not None:
@@ -148,6 +137,30 @@ def gather(
         overrides,
         authors,
         facts,
+    )
+
+
+def _overrides(session: Session, dispatch: Dispatch) -> tuple[Override, ...]:
+    return tuple(
+        session.scalars(
+            select(Override)
+            .where(Override.dispatch_id == dispatch.id)
+            .order_by(Override.overridden_at)
+        )
+    )
+
+
+def _approvals(session: Session, dispatch: Dispatch) -> tuple[Approval, ...]:
+    return tuple(
+        session.scalars(
+            select(Approval)
+            .where(
+                Approval.dispatch_id == dispatch.id,
+                Approval.revision_id == dispatch.revision_id,
+                Approval.voided_at.is_(None),
+            )
+            .order_by(Approval.approved_at.desc())
+        )
     )
 
 

@@ -5,7 +5,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
@@ -51,5 +51,7 @@ def fingerprint(act: str, *about: object) -> str:
 def complete(session: Session, operation: uuid.UUID | None, result: dict[str, Any]) -> None:
     """Keep what the first time answered."""
     if operation is not None:
-        row = session.get_one(Operation, operation)
-        row.result = result
+        session.execute(
+            update(Operation).where(Operation.id == operation).values(result=result),
+            execution_options={"synchronize_session": False},
+        )

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from editorial.ledger.append import append
 from editorial.ledger.entry import SYSTEM, Actor, Entry
@@ -55,7 +55,7 @@ class Outcome:
 
 def perform(
     session: Session,
-    actor: Person | None,
+    actor: Person | uuid.UUID | None,
     action: Action,
     dispatch_id: uuid.UUID,
     *,
@@ -73,15 +73,14 @@ def perform(
     the author's own time of filing, apart from ``now``, the time of arrival. ``system`` marks a
     consequence of another act. Raises NotThere, Stale or Refused, with reasons as sentences.
     """
+    person_id = actor.id if isinstance(actor, Person) else actor
     dispatch = load(session, dispatch_id)
-    if actor is not None:
-        # Read again under the lock: while it was waited for they may have lost their role.
-        actor = session.get_one(Person, actor.id, populate_existing=True)
+    # Read under the lock: while it was waited for they may have lost their role.
+    person = None if person_id is None else as_they_are(session, person_id)
     if dispatch is None or not (
-        system or (actor is not None and can_see(actor, dispatch.desk_id, dispatch.created_by))
+        system or (person is not None and can_see(person, dispatch.desk_id, dispatch.created_by))
     ):
         raise NotThere
-    person_id = None if actor is None else actor.id
     asked = operations.fingerprint(action.value, dispatch_id, note.strip(), matter)
     first = operations.begin(session, operation, person_id, asked, now)
     if first is not None:
@@ -90,14 +89,14 @@ def perform(
         raise Stale(
             Stale.WORDS + last_word(session, dispatch_id, now),
         )
-    situation = gather(session, dispatch, actor, now, note=note, matter=matter, system=system)
+    situation = gather(session, dispatch, person, now, note=note, matter=matter, system=system)
     decision = decide(action, situation.facts)
     if decision.after is None:
         raise Refused(*decision.reasons)
     act = Act(
         session,
         situation,
-        actor,
+        person,
         _acting_role(action, situation),
         note.strip(),
         now,
@@ -109,7 +108,7 @@ def perform(
     if act.voids is not None and dispatch.state in APPROVED_STATES:
         perform(
             session,
-            actor,
+            person_id,
             Action.VOID,
             dispatch_id,
             now=now,
@@ -128,6 +127,13 @@ def load(session: Session, dispatch_id: uuid.UUID) -> Dispatch | None:
         .with_for_update(of=Dispatch)
         .execution_options(populate_existing=True)
     ).one_or_none()
+
+
+def as_they_are(session: Session, person_id: uuid.UUID) -> Person:
+    """The person with their roles, whatever was read of them before."""
+    return session.get_one(
+        Person, person_id, populate_existing=True, options=[joinedload(Person.grants)]
+    )
 
 
 def _conclude(act: Act, action: Action, after: State, operation: uuid.UUID | None) -> int:

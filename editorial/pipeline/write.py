@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table, or_, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from editorial.document.content import Content
 from editorial.document.plain import plain
@@ -128,10 +129,13 @@ def label(session: Session, dispatch: Dispatch, **columns: Any) -> None:
     """
     session.flush()
     changed = {name for name, value in columns.items() if getattr(dispatch, name) != value}
+    if not changed:
+        return
     table = Dispatch.__table__
     assert isinstance(table, Table)
     session.execute(update(table).where(table.c.id == dispatch.id).values(**columns))
-    session.refresh(dispatch, list(columns))
+    for name, value in columns.items():
+        set_committed_value(dispatch, name, value)
     if changed - GROWING:
         touch(session, dispatch.desk_id)
     if "slugline" in changed:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
-from editorial.pipeline.perform import load
+from editorial.pipeline.perform import as_they_are, load
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see
 
@@ -27,7 +27,7 @@ class Asked:
 def locked(session: Session, asked: Asked) -> tuple[Person, Dispatch]:
     """Who asks and the dispatch, as they are once nobody else changes it. Raises NotThere."""
     dispatch = load(session, asked.dispatch_id)
-    person = session.get_one(Person, asked.person_id, populate_existing=True)
+    person = as_they_are(session, asked.person_id)
     if dispatch is None or not can_see(person, dispatch.desk_id, dispatch.created_by):
         raise NotThere
     return person, dispatch

@@ -6,7 +6,6 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from editorial.models.dispatch import Dispatch
-from editorial.models.person import Person
 from editorial.pipeline.labels import note_reading
 from editorial.pipeline.matter import AtGate, Hour, Matter, Points, TakingBack, Vouching
 from editorial.pipeline.perform import Outcome, perform
@@ -52,7 +51,7 @@ def decide(
         matter = Points(points)
     outcome = perform(
         session,
-        session.get_one(Person, asked.person_id),
+        asked.person_id,
         action,
         asked.dispatch_id,
         now=asked.now,
@@ -70,7 +69,7 @@ def settle(session: Session, asked: Asked, vouching: Vouching) -> Outcome:
     of the dispatch in which they still stand. Raises Refused or NotThere."""
     return perform(
         session,
-        session.get_one(Person, asked.person_id),
+        asked.person_id,
         Action.SETTLE,
         asked.dispatch_id,
         now=asked.now,
@@ -84,7 +83,7 @@ def unsettle(session: Session, asked: Asked, settlement_id: uuid.UUID) -> Outcom
     """Take one settlement back. Raises Refused or NotThere."""
     return perform(
         session,
-        session.get_one(Person, asked.person_id),
+        asked.person_id,
         Action.UNSETTLE,
         asked.dispatch_id,
         now=asked.now,
@@ -102,7 +101,7 @@ def at_gate(
         raise NotThere
     outcome = perform(
         session,
-        session.get_one(Person, asked.person_id),
+        asked.person_id,
         action,
         asked.dispatch_id,
         now=asked.now,

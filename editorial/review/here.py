@@ -16,14 +16,14 @@ from editorial.review.marked import marked
 from editorial.review.page import dispatch_page
 from editorial.review.page_forms import page_forms
 from editorial.web.clock import now
-from editorial.web.signed_in import person_here
+from editorial.web.signed_in import my_id, person_here
 
 Answer = Response | tuple[str, int]
 
 
 def asked(dispatch_id: uuid.UUID, form: PlacedForm) -> Asked:
     """Who asks, as the commands want it."""
-    return Asked(person_here().id, dispatch_id, now(), form.note.data or "", form.operation_id)
+    return Asked(my_id(), dispatch_id, now(), form.note.data or "", form.operation_id)
 
 
 def done(dispatch_id: uuid.UUID, told: str, anchor: str | None = None) -> Response:

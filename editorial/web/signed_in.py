@@ -1,11 +1,13 @@
 """The signed-in person of a request: a row in ``sign_in`` behind a token in the cookie."""
 
+import uuid
 from datetime import datetime, timedelta
 from typing import cast
 
 from flask import Flask, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy import bindparam, or_, select
+from sqlalchemy.orm import joinedload
 
 from editorial.models.person import Person
 from editorial.models.saving import reading, saving
@@ -19,6 +21,7 @@ _BEHIND = (
     select(SignIn, Person)
     .join(Person, Person.id == SignIn.person_id)
     .where(SignIn.token_hash == bindparam("token_hash"), SignIn.revoked_at.is_(None))
+    .options(joinedload(Person.grants))
 )
 
 
@@ -27,6 +30,7 @@ class SignedIn(UserMixin):  # type: ignore[misc]  # flask-login ships no types
 
     def __init__(self, token: str, person: Person, sign_in: SignIn) -> None:
         self.token, self.person, self.sign_in = token, person, sign_in
+        self.person_id = person.id
 
     def get_id(self) -> str:
         """What flask-login keeps in the signed cookie."""
@@ -36,6 +40,11 @@ class SignedIn(UserMixin):  # type: ignore[misc]  # flask-login ships no types
 def person_here() -> Person:
     """The signed-in person. Only for views that need one."""
     return cast("SignedIn", current_user).person
+
+
+def my_id() -> uuid.UUID:
+    """Whose request this is; once a transaction has ended, without reading the person again."""
+    return cast("SignedIn", current_user).person_id
 
 
 def sign_in_here() -> SignIn:
@@ -62,7 +71,7 @@ def forget_signed_in() -> None:
 
 def load_signed_in(token: str) -> SignedIn | None:
     """The person behind a cookie's token, unless it was revoked, grew old or they have left."""
-    row = reading().execute(_BEHIND, {"token_hash": token_hash(token)}).one_or_none()
+    row = reading().execute(_BEHIND, {"token_hash": token_hash(token)}).unique().one_or_none()
     if row is None:
         return None
     sign_in, person = row
