@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from editorial.ledger.fault import Fault
+from editorial.ledger.required import Required
 from editorial.workflow.words import Gate
 
 NEW_TEXT = frozenset({"file", "revise"})
@@ -15,6 +16,7 @@ WITHDRAWS = frozenset({"kill", "take_down"})
 ENDS_APPROVAL = NEW_TEXT | {"return", "unapprove", "void", "spike", "reword", "drop"} | WITHDRAWS
 AT_A_GATE = frozenset({"pass_gate", "unpass_gate", "override"})
 QUOTES, SECOND_EDITOR = Gate.QUOTES.value, Gate.SECOND_EDITOR.value
+CHANGE_SETTING = "change_setting"
 BEGIN_KEY, ROTATE_KEY, CERTIFY = "begin_log_key", "rotate_log_key", "certify"
 KEY_ACTIONS = (BEGIN_KEY, ROTATE_KEY)
 
@@ -44,7 +46,7 @@ class Account:
     ``withdrawn`` what was taken from them, ``notices`` the digest of each numbered notice,
     ``keys`` each signing key with the entry it is in force from, ``certified`` every entry that
     certifies, with what it says of other entries. ``gates`` gives who passed or overrode each gate
-    of a dispatch last.
+    of a dispatch last, ``required`` which ones it had to pass.
     """
 
     states: dict[str, str] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class Account:
     gates: dict[tuple[str, str], Passed] = field(default_factory=dict)
     keys: list[tuple[int, str]] = field(default_factory=list)
     certified: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+    required: Required = field(default_factory=Required)
 
     def hear(self, sequence: int, said: dict[str, Any]) -> Fault | None:
         """Take the next entry in; the fault when it can't follow from those before."""
@@ -65,6 +68,7 @@ class Account:
             return self._hear_house_event(sequence, said)
         if said.get("to") is None:
             return None
+        self.required.hear(dispatch, said)
         return (
             self._states_go_on(sequence, dispatch, said)
             or self._revision_keeps_its_digest(sequence, dispatch, said)
@@ -77,7 +81,9 @@ class Account:
 
     def _hear_house_event(self, sequence: int, said: dict[str, Any]) -> Fault | None:
         action, details = said["action"], said["details"]
-        if action == CERTIFY:
+        if action == CHANGE_SETTING:
+            self.required.hear_setting(details)
+        elif action == CERTIFY:
             self.certified.append((sequence, details))
         elif action in KEY_ACTIONS:
             present = self.keys[-1][1] if self.keys else None
@@ -189,10 +195,12 @@ class Account:
         return None
 
     def _gates_are_passed(self, sequence: int, dispatch: str, said: dict[str, Any]) -> Fault | None:
-        """The gates that the entry itself says had to be passed. That of the quotes lies in the
-        evidence, which the approval names."""
-        text = Vouched(said["revision"]["digest"], said["evidence"])
-        for gate in set(said["saw"].get("gates", ())) - {QUOTES}:
+        """Those that the entry says had to be passed, and those that it should have named by what
+        earlier ones say. That of the quotes lies in the evidence, which the approval names."""
+        digest = said["revision"]["digest"]
+        text = Vouched(digest, said["evidence"])
+        named = set(said["saw"].get("gates", ())) - {QUOTES}
+        for gate in sorted(named | self.required.of(dispatch, digest)):
             passed = self.gates.get((dispatch, gate))
             if passed is None or passed.vouched != text:
                 return Fault(

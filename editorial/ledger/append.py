@@ -2,12 +2,12 @@
 
 import secrets
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from editorial.ledger.entry import Entry, body, commitment
+from editorial.ledger.head import locked_head
 from editorial.ledger.tree import leaf_hash, push, root
-from editorial.models.log_entry import LogEntry, LogHead, LogWords
+from editorial.models.log_entry import LogEntry, LogWords
 
 SALT_BYTES = 32
 
@@ -17,12 +17,7 @@ def append(session: Session, entry: Entry) -> LogEntry:
 
     The head's row is locked until that transaction ends, so entries are numbered without gaps.
     """
-    head = session.execute(
-        select(LogHead)
-        .where(LogHead.id == 1)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).scalar_one()
+    head = locked_head(session)
     sequence = head.size + 1
     words = {name: text for name, text in entry.words.items() if text}
     salts = {name: secrets.token_bytes(SALT_BYTES) for name in words}

@@ -8,24 +8,15 @@ from sqlalchemy.orm import Session
 
 from editorial.ledger.account import KEY_ACTIONS
 from editorial.ledger.checkpoint import Checkpoint, sign_checkpoint
+from editorial.ledger.head import locked_head
 from editorial.ledger.key_file import KeyFile
 from editorial.ledger.nodes import keep_nodes
 from editorial.models.checkpoint import KeptCheckpoint
-from editorial.models.log_entry import LogEntry, LogHead
+from editorial.models.log_entry import LogEntry
 
 
 class CanNotSign(Exception):
     """Why no checkpoint may be signed; the sentence is for the newsroom's operator."""
-
-
-def locked_head(session: Session) -> LogHead:
-    """The log's head, so that nobody appends or signs beside us until the transaction ends."""
-    return session.execute(
-        select(LogHead)
-        .where(LogHead.id == 1)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).scalar_one()
 
 
 def newest_checkpoint(session: Session) -> KeptCheckpoint | None:

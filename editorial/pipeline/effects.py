@@ -133,6 +133,7 @@ def _move(act: Act) -> None:
     embargo = placement.embargo_at
     act.details |= {
         "desk": desk.name,
+        "desk_id": str(desk.id),
         "embargo": None if embargo is None else embargo.isoformat(),
         "zone": placement.embargo_zone,
     }

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from editorial.ledger.append import append
 from editorial.ledger.entry import SYSTEM, Actor, Entry
+from editorial.ledger.head import hold
 from editorial.ledger.latest import last_word
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
@@ -40,6 +41,8 @@ CHANGES_GATES = frozenset(
         Action.MOVE,
     }
 )
+# Before these a gate must not be switched between its weighing and the entry.
+RESTS_ON_GATES = frozenset({Action.APPROVE, Action.SCHEDULE, Action.PUBLISH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ def perform(
         raise Stale(
             Stale.WORDS + last_word(session, dispatch_id, now),
         )
+    if action in RESTS_ON_GATES:
+        hold(session)
     situation = gather(session, dispatch, person, now, note=note, matter=matter, system=system)
     decision = decide(action, situation.facts)
     if decision.after is None:
@@ -150,6 +155,7 @@ def _conclude(act: Act, action: Action, after: State, operation: uuid.UUID | Non
     details = dict(act.details)
     if act.revision is not None:
         details["authors"] = sorted(str(author) for author in situation.authors)
+        details |= {"desk_id": str(dispatch.desk_id), "language": situation.content.language}
     entry = append(
         act.session,
         Entry(

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from editorial.ledger.note import BadNote, VerifierKey, parse_verifier
 from editorial.ledger.signing import key_in_force
 from editorial.models.saving import reading, saving
 from editorial.pipeline.refusal import Refused
+from editorial.site.press import folder_here
+from editorial.site.proof import check_files
 from editorial.terminal.key import Key
 from editorial.terminal.log_guard import guard
 from editorial.terminal.log_witness import witness
@@ -39,7 +42,7 @@ log.add_command(guard)
 @click.option("--checkpoint", "files", type=FILE, multiple=True, help="One that was kept.")
 @click.option("--witness", "urls", multiple=True, metavar="URL", help="Ask what it saw.")
 @click.option("--key", "pins", type=Key(), multiple=True, help="Instead of the key file's.")
-@click.option("--entries-only", is_flag=True, help="Leave texts and tables aside.")
+@click.option("--entries-only", is_flag=True, help="Leave texts, tables and files aside.")
 @click.option("--json", "as_json", is_flag=True, help="Answer with one JSON object.")
 def verify_log(
     *,
@@ -49,8 +52,8 @@ def verify_log(
     entries_only: bool,
     as_json: bool,
 ) -> None:
-    """Hash every entry again, hold it against the tables and against every checkpoint that was
-    kept, here, in files or by witnesses; name the first fault."""
+    """Hash every entry again, hold it against the tables, the published files and every checkpoint
+    that was kept, here, in files or by witnesses; name the first fault."""
     show = not as_json and sys.stderr.isatty()
 
     def progress(done: int, total: int) -> None:
@@ -70,7 +73,12 @@ def verify_log(
             progress,
             entries_only=entries_only,
         )
-    words = json.dumps(_as_json(outcome)) if as_json else _as_words(outcome)
+        pages = 0
+        if outcome.fault is None and not entries_only and (folder := folder_here()) is not None:
+            session.rollback()
+            checked = check_files(session, folder)
+            outcome, pages = replace(outcome, fault=checked.fault), checked.pages
+    words = json.dumps(_as_json(outcome, pages)) if as_json else _as_words(outcome, pages)
     click.echo(words, err=outcome.fault is not None and not as_json)
     if outcome.fault is not None:
         sys.exit(1)
@@ -135,12 +143,13 @@ def _ask(session: Session, url: str, pins: Sequence[VerifierKey]) -> Receipt:
         raise click.ClickException(f"The witness at {url} can't be asked: {error}") from error
 
 
-def _as_json(outcome: Audited) -> dict[str, Any]:
+def _as_json(outcome: Audited, pages: int) -> dict[str, Any]:
     verified, fault = outcome.verified, outcome.fault
     return {
         "holds": fault is None,
         "entries": verified.entries,
         "revisions": verified.revisions,
+        "pages": pages,
         "root": verified.root,
         "checkpoints": outcome.checkpoints,
         "receipts": outcome.receipts,
@@ -148,12 +157,12 @@ def _as_json(outcome: Audited) -> dict[str, Any]:
     }
 
 
-def _as_words(outcome: Audited) -> str:
+def _as_words(outcome: Audited, pages: int) -> str:
     verified = outcome.verified
     if outcome.fault is not None:
         return f"The log does not hold. {outcome.fault}"
     return (
         f"The log holds: {verified.entries:,} entries, {verified.revisions:,} revisions, "
-        f"{outcome.checkpoints:,} checkpoints of its own and {outcome.receipts:,} kept by others, "
-        f"root {verified.root}."
+        f"{pages:,} published pages, {outcome.checkpoints:,} checkpoints of its own and "
+        f"{outcome.receipts:,} kept by others, root {verified.root}."
     )

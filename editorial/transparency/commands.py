@@ -9,9 +9,10 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
 from editorial.ledger.account import BEGIN_KEY, CERTIFY, ROTATE_KEY
+from editorial.ledger.head import locked_head
 from editorial.ledger.key_file import KeyFile
 from editorial.ledger.note import SignerKey, VerifierKey, parse_verifier
-from editorial.ledger.signing import key_in_force, locked_head
+from editorial.ledger.signing import key_in_force
 from editorial.ledger.witnesses import QUORUM, WITNESSES
 from editorial.models.certification import Certification
 from editorial.models.cosignature import Cosignature

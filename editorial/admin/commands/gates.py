@@ -54,6 +54,11 @@ def switch_gates(
             "key": f"{name_of(gate)} gate of {desk.name}",
             "before": before.words,
             "after": switch.words,
+            # What the log's proof weighs approvals by; a desk may be named anew.
+            "desk_id": str(desk_id),
+            "gate": gate.value,
+            "when": switch.when.value,
+            "languages": list(switch.languages),
         }
         record(session, actor, "change_setting", now, details=details, operation=operation)
         changed.append(gate)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
+from editorial.admin.commands.gates import switch_gates
 from editorial.document.canonical import canonical
 from editorial.ledger.audit import Audited, Receipt, audit
 from editorial.ledger.checkpoint import Checkpoint, sign_checkpoint
@@ -24,10 +25,13 @@ from editorial.ledger.signing import CanNotSign, make_checkpoint, newest_checkpo
 from editorial.ledger.tree import leaf_hash, push, root
 from editorial.ledger.witnesses import witnesses
 from editorial.models.log_entry import LogEntry
+from editorial.models.person import Person
 from editorial.models.saving import reading, saving
+from editorial.pipeline.matter import AtGate
 from editorial.transparency.asking import NotCosigned, OtherSize, ask_to_cosign, what_it_saw
 from editorial.transparency.jobs import cosign
-from editorial.workflow.words import Action, Role
+from editorial.workflow.gates import Switch, When
+from editorial.workflow.words import Action, Gate, Role
 from tests.db.ledger.test_verify import RECORD, STORY, literal, without_guards
 from tests.newsroom import Newsroom
 from tests.witnessing import Watch, asked, watches, work
@@ -77,13 +81,16 @@ def agency(newsroom: Newsroom, tmp_path: Path) -> Iterator[Agency]:
         yield Agency(newsroom, dispatch, found, Receipt("a reader's mail", kept.note))
 
 
-def rewrite(agency: Agency, action: str, change: dict[str, object]) -> None:
-    """Change what the entry of ``action`` says and compute every hash after it again."""
+def rewrite(
+    agency: Agency, action: str, change: dict[str, object], dispatch: uuid.UUID | None = None
+) -> None:
+    """Change what the entry of ``action`` (of that dispatch, or of any) says and compute every hash
+    after it again."""
     rows = agency.room.read().scalars(select(LogEntry).order_by(LogEntry.sequence)).all()
     statements, peaks = [], b""
     for size, row in enumerate(rows):
         body = row.body
-        if row.action == action:
+        if row.action == action and dispatch in (None, row.dispatch_id):
             body = canonical({**json.loads(body), **change})
         leaf = leaf_hash(body)
         peaks = push(peaks, size, leaf)
@@ -182,6 +189,33 @@ def test_an_entry_and_all_hashes_recomputed_is_caught_by_what_was_kept(
     fault = agency.fault(*receipts)
     assert fault is not None
     assert "history was rewritten" in fault.sentence
+
+
+def test_a_forged_list_of_gates_is_caught_by_the_settings_and_requests_in_the_log(
+    agency: Agency,
+) -> None:
+    """The approval and the publication name no gate, and what legal passed became another's."""
+    room = agency.room
+    people = {role: room.person(f"A {role}", role) for role in Role}
+    legal = AtGate(Gate.LEGAL)
+    with saving() as session:
+        administrator = session.get_one(Person, people[Role.ADMINISTRATOR].id)
+        always = {Gate.LEGAL: Switch(When.ALWAYS)}
+        switch_gates(session, administrator, room.desk(), always, room.time)
+    dispatch = room.dispatch(people[Role.CORRESPONDENT], "Nothing was said.")
+    room.act(people[Role.CORRESPONDENT], Action.FILE, dispatch)
+    room.act(people[Role.EDITOR], Action.CLAIM, dispatch)
+    room.act(people[Role.LEGAL], Action.PASS_GATE, dispatch, matter=legal)
+    room.act(people[Role.EDITOR], Action.APPROVE, dispatch)
+    room.act(people[Role.PUBLISHER], Action.PUBLISH, dispatch)
+    assert agency.fault() is None
+    for action in ("approve", "publish"):
+        rewrite(agency, action, {"saw": {"gates": ["quotes"]}}, dispatch)
+    assert agency.fault() is None, "it is true that legal passed it"
+    rewrite(agency, "pass_gate", {"details": {"gate": "second_editor"}}, dispatch)
+    fault = agency.fault()
+    assert fault is not None
+    assert "nobody passed the gate “legal”" in fault.sentence
 
 
 @pytest.mark.parametrize("kept", ["a receipt", "a witness"])

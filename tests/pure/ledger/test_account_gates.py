@@ -64,6 +64,54 @@ def test_a_gate_switched_on_later_is_a_fault_of_the_publication() -> None:
     assert fault(approve(), publish()) is None
 
 
+DESK = {"desk_id": "politics", "language": "de-AT"}
+
+
+def setting(gate: str, when: str, *languages: str) -> dict[str, Any]:
+    details = {"gate": gate, "when": when, "languages": list(languages), "desk_id": "politics"}
+    return {"action": "change_setting", "actor": {"id": "admin"}, "details": details}
+
+
+def filed(**details: Any) -> dict[str, Any]:
+    return entry("file", "author", "draft", "filed", authors=["author"], **{**DESK, **details})
+
+
+def forged(*before: dict[str, Any], desk: str = "politics") -> str | None:
+    """What is found of an approval that names no gate, after these entries."""
+    account = Account()
+    entries = (*before, filed(desk_id=desk), CLAIM, approve())
+    for sequence, said in enumerate(entries, 1):
+        if found := account.hear(sequence, said):
+            return found.sentence
+    return None
+
+
+def test_an_approval_that_leaves_out_a_gate_of_its_desk_is_found() -> None:
+    assert "nobody passed the gate “legal”" in str(forged(setting("legal", "always")))
+    assert "nobody passed the gate “legal”" in str(forged(setting("legal", "some", "de")))
+    assert forged(setting("legal", "some", "fr")) is None
+    assert forged(setting("legal", "never")) is None
+    assert forged(setting("legal", "always"), setting("legal", "never")) is None
+    assert forged(setting("legal", "always"), desk="sport") is None
+
+
+def test_a_gate_that_someone_asked_for_counts_though_the_approval_does_not_name_it() -> None:
+    asked = entry("ask_gate", "chief", "in_review", "in_review", gate="legal")
+    unasked = entry("unask_gate", "chief", "in_review", "in_review", gate="legal")
+    assert "nobody passed the gate “legal”" in str(fault(asked, approve()))
+    assert fault(asked, unasked, approve()) is None
+    assert fault(asked, passed("legal", "lawyer"), approve(), publish()) is None
+
+
+def test_a_move_brings_the_gates_of_the_other_desk() -> None:
+    move = entry("move", "editor", "in_review", "in_review", desk="Politics", desk_id="politics")
+    account = Account()
+    entries = (setting("legal", "always"), filed(desk_id="sport"), CLAIM, move, approve())
+    found = [account.hear(sequence, said) for sequence, said in enumerate(entries, 1)]
+    assert found[:-1] == [None] * 4
+    assert "nobody passed" in str(found[-1])
+
+
 def test_an_author_passes_and_overrides_nothing() -> None:
     for action in ("pass_gate", "override"):
         assert "one who wrote it" in str(fault(passed("legal", "author", action)))

@@ -16,6 +16,7 @@ from editorial.ledger.note import (
     sign,
 )
 
+# The example of golang.org/x/mod/sumdb/note, which c2sp.org/signed-note describes.
 TEXT = (
     "If you think cryptography is the answer to your problem,\n"
     "then you don't know what your problem is.\n"
@@ -26,7 +27,8 @@ LINE = (
     "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdng"
     "otpRZb6KE6RyyBwJnAM="
 )
-# The example of the document tlog-cosignature; the keys behind it are not published.
+# The example of c2sp.org/tlog-cosignature (without its last line, of tlog-checkpoint);
+# the keys behind it are not published, so that only its form can be tested, not its signatures.
 EXAMPLE = """\
 example.com/behind-the-sofa
 20852163

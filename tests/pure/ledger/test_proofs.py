@@ -22,7 +22,8 @@ F = "vBoGQ7EuTS18d5GPROD095qDi2z57FtcKD4fTYhZnms="
 LEAF_0 = "bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0="
 LEAF_1 = "lqKW0iTyhcZ77pPDD4owkVfw2qNdxbh+QQt4YwoJz8c="
 ROOT_2 = "+sVCA+fMaWzw38tCySodnbr3CtnmIfS9jZhmLwDjwSU="
-# testdata/consistency and testdata/inclusion of transparency-dev/merkle: the happy paths.
+# github.com/transparency-dev/merkle, testdata/consistency/*/happy-path.json and
+# testdata/inclusion/*/happy-path.json. Its other files spoil these; so does ``spoilt`` below.
 CONSISTENCY = [
     (1, 8, [LEAF_1, A, E]),
     (6, 8, [C, D, B]),

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from editorial.ledger.tree import EMPTY_ROOT, leaf_hash, node_hash, push, root, root_of
 
-# The reference inputs and roots of the certificate-transparency projects.
+# The reference inputs and roots of the certificate-transparency projects: LeafInputs and RootHashes
+# in transparency-dev/merkle, testonly/constants.go.
 INPUTS = [
     "",
     "00",
