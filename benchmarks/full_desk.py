@@ -5,6 +5,7 @@ keys of their own, and their entries stand in the log with the hashes they would
 """
 
 import uuid
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -182,18 +183,18 @@ def _copy_all(
         for table in Base.metadata.sorted_tables:
             if table.name in names:
                 session.execute(text(_copying(session, table, names, turn)))
+        of = "dispatch_id IN (SELECT id FROM chosen)"
+        asked = f"SELECT dispatch_id, id FROM publication WHERE {of}"
+        rows = session.execute(text(asked).columns(dispatch_id=Uuid(), id=Uuid()))
+        shown = {row.dispatch_id: row.id for row in rows}
         session.execute(text("DROP TABLE chosen"))
-        shown = {
-            row.dispatch_id: row.id
-            for row in session.execute(
-                text("SELECT dispatch_id, id FROM publication").columns(
-                    dispatch_id=Uuid(), id=Uuid()
-                )
-            )
-        }
-        new = [uuid.UUID(f"{key.hex[:24]}{turn:08x}") for key in keys]
-        _append(session, [(key, shown[key]) for key in new], people, room.time)
+        new = [(_copied(key, turn), _copied(shown[key], turn)) for key in keys]
+        _append(session, new, people, room.time)
     return len(keys)
+
+
+def _copied(key: uuid.UUID, turn: int) -> uuid.UUID:
+    return uuid.UUID(f"{key.hex[:24]}{turn:08x}")
 
 
 def _on_sqlite(session: Session) -> bool:
@@ -285,7 +286,7 @@ def _bodies(people: dict[str, Person], at: datetime) -> list[bytes]:
 
 def _append(
     session: Session,
-    written: list[tuple[uuid.UUID, uuid.UUID | None]],
+    written: Sequence[tuple[uuid.UUID, uuid.UUID | None]],
     people: dict[str, Person],
     at: datetime,
 ) -> None:
