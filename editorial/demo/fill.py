@@ -1,6 +1,7 @@
 """Filling an empty newsroom with the Meridian Wire, act by act, in the order of their hours."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from editorial.demo.budget import plan
 from editorial.demo.gates import switch
 from editorial.demo.past import Past
 from editorial.demo.people import AGENCY, DESKS, PASSWORD, PEOPLE, TAGLINE
+from editorial.demo.story import Story
 from editorial.models.desk import Desk
 from editorial.models.grant import Grant
 from editorial.models.person import Person
@@ -22,7 +24,7 @@ from editorial.models.setting import Setting
 STORIES = (*politics.STORIES, *economy.STORIES, *region.STORIES, *abroad.STORIES)
 
 
-def fill() -> None:
+def fill(stories: Sequence[Story] = STORIES) -> None:
     """Fill the newsroom unless somebody is there already. All of it or nothing."""
     with saving() as session:
         now = datetime.now(UTC).replace(microsecond=0)
@@ -33,7 +35,7 @@ def fill() -> None:
         switch(session, desks, people, now - timedelta(days=4))
         steps = [
             step
-            for story in STORIES
+            for story in stories
             for step in Past(story, uuid.uuid4(), people, desks, now).steps()
         ]
         for step in sorted(steps, key=lambda step: step.at):

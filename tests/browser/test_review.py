@@ -94,6 +94,12 @@ def test_a_review_from_comment_to_approval(chromium: Browser, server: Server, fi
     mira.page.get_by_role("button", name=re.compile("Tick off.*Name the clock")).click()
     expect(mira.page.locator(".point-ticked")).to_have_count(1)
     mira.look("review-points")
+    mira.page.get_by_role("link", name="Write and file").click()
+    expect(mira.page.get_by_label("Name the clock")).to_be_checked()
+    mira.page.get_by_label("Name the ferry").check()
+    mira.look("write-points")
+    mira.page.get_by_role("button", name="Save draft").click()
+    expect(mira.page.locator(".point-ticked")).to_have_count(2)
 
 
 def test_a_review_by_keyboard_alone(chromium: Browser, server: Server, filed: str) -> None:
