@@ -24,20 +24,23 @@ PAUSE_SECONDS = 0.5
 CLOCK_SECONDS = 0.2
 # What takes long is begun anew; nobody waits for it to stop.
 LONGEST_GOODBYE = 5
-# What readers wait for: the hours of stories, and the lists that lead to what was published.
-PROMPT = frozenset({PUBLISH_DUE, PRESS})
-HOURS = Kinds(only=PROMPT)
+HOURS = Kinds(only=frozenset({PUBLISH_DUE}))
+LISTS = Kinds(only=frozenset({PRESS}))
 LONG = Kinds(only=frozenset({TRANSCRIBE}))
 MIRRORS = Kinds(only=frozenset({MIRROR}))
-ALL_ELSE = Kinds(but=PROMPT | {TRANSCRIBE, MIRROR})
+ALL_ELSE = Kinds(but=frozenset({PUBLISH_DUE, PRESS, TRANSCRIBE, MIRROR}))
 log = logging.getLogger("editorial.worker")
 
 
 def work(app: Flask, stop: threading.Event) -> None:
-    """Do jobs as they fall due, until ``stop`` is set. The hours of scheduled stories are kept, and
-    the site's lists brought up to date, by a thread of its own: no long job makes one late. What
-    takes hours has one too, and what goes to mirrors."""
-    aside = [("clock", HOURS, CLOCK_SECONDS), ("mirrors", MIRRORS, PAUSE_SECONDS)]
+    """Do jobs as they fall due, until ``stop`` is set. The hours of scheduled stories are kept by a
+    thread of its own: no long job makes one late. What readers wait for has one too, as have what
+    goes to mirrors and what takes hours."""
+    aside = [
+        ("clock", HOURS, CLOCK_SECONDS),
+        ("lists", LISTS, CLOCK_SECONDS),
+        ("mirrors", MIRRORS, PAUSE_SECONDS),
+    ]
     if app.config["TRANSCRIBER"]:
         aside.append(("transcriber", LONG, PAUSE_SECONDS))
     threads = [

@@ -49,8 +49,8 @@ def keep(response: Response) -> Response:
 
 @bp.after_app_request
 def press_at_once(response: Response) -> Response:
-    """A story is in the files before the act that shows it answers, and out of all of them before
-    the one that withdraws it does; the lists that lead to it follow by a job."""
+    """A new story is in the files before the act that shows it answers; the lists that lead to it
+    follow by a job. A correction or withdrawal is in all of them before it answers."""
     folder = folder_here()
     if RENDERED in request.environ:
         return response

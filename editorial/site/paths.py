@@ -38,13 +38,15 @@ ON_EVERY_CHANGE = ("/", "/sitemap.xml", "/news-sitemap.xml", *(f"/{form}" for fo
 @dataclass(slots=True)
 class Touched:
     """``gone``: the trees under withdrawn stories. ``now``: to be rendered at once, of them ``own``
-    the stories' own. ``held``: to be rendered again where they are there."""
+    the stories' own. ``held``: to be rendered again where they are there. ``again``: lists may show
+    an older text of a story."""
 
     gone: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     now: set[str] = field(default_factory=set)
     held: set[str] = field(default_factory=set)
     stories: set[uuid.UUID] = field(default_factory=set)
+    again: bool = False
 
 
 def touched(session: Session, dispatch_id: uuid.UUID) -> Touched:
@@ -69,6 +71,7 @@ def touched(session: Session, dispatch_id: uuid.UUID) -> Touched:
         found.own.add(path)
         found.held.update(of_story(path, publication.ordinal))
         found.held.add(f"{path}.ninjs.json")
+    found.again = len(rows) > 1 or bool(found.gone)
     for shelf, number in session.execute(
         select(ShelfPlace.shelf, ShelfPlace.number).where(ShelfPlace.dispatch_id == dispatch_id)
     ):

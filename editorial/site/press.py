@@ -59,7 +59,7 @@ def bring_up_to_date(folder: Folder) -> int:
 
 def bring_forward(folder: Folder) -> None:
     """What may not wait for the job that presses the rest, before the act answers: the pages of
-    the stories themselves; and where anything is withdrawn, every page."""
+    the stories themselves; and every page where one may show what was corrected or withdrawn."""
     if not _is_behind(folder):
         return
     with folder.locked():
@@ -67,7 +67,7 @@ def bring_forward(folder: Folder) -> None:
         session.rollback()
         since, waiting = folder.edition, newest_edition(session) - folder.edition
         found = changed_since(session, since) if since and waiting <= FEW else None
-        if found is not None and not found.gone:
+        if found is not None and not found.again:
             for path in sorted(found.own):
                 put(folder, path)
             return
@@ -87,6 +87,7 @@ def changed_since(session: Session, edition: int) -> Touched | None:
         found.gone |= one.gone
         found.now |= one.now
         found.own |= one.own
+        found.again |= one.again
         found.held |= one.held
     session.rollback()
     return found

@@ -11,7 +11,7 @@ import pytest
 from editorial.models.person import Person
 from editorial.site.folder import GONE, Folder
 from editorial.site.press import FEW, bring_forward, bring_up_to_date, folder_here, rebuild
-from editorial.worker import HOURS, do_one
+from editorial.worker import LISTS, do_one
 from editorial.workflow.words import Action, Role
 from tests.databases import SqliteTemplate
 from tests.newsroom import Newsroom
@@ -124,12 +124,32 @@ def test_a_story_is_in_the_files_before_its_act_answers_and_the_lists_follow_by_
     pages = press.folder.pages
     assert b"Newest" in (pages / f"news/politics/newest-{key.hex[:8]}/index.html").read_bytes()
     assert b"Newest" not in (pages / "index.html").read_bytes()
-    while do_one(press.room.app, HOURS):
+    while do_one(press.room.app, LISTS):
         pass
     for name in ("index.html", "news/politics/index.html", "feed.atom", "sitemap.xml"):
         assert (pages / name).exists(), name
     assert b"Newest" in (pages / "index.html").read_bytes()
     assert b"Newest" in (pages / "feed.atom").read_bytes()
+
+
+def test_a_corrected_text_is_out_of_every_list_before_its_act_answers(press: Press) -> None:
+    room = press.room
+    key, _path = press.publish("Wrongly", summary="Quicksilver")
+    rebuild(press.folder)
+    listed = [name for name, body in press.bytes().items() if b"Wrongly" in body]
+    assert {"index.html", "feed.rss", "news/politics/index.html"} <= set(listed)
+    other = room.person("Ana Peng", Role.EDITOR)
+    chief = room.person("Ruth Amsel", Role.EDITOR)
+    room.act(other, Action.CORRECT, key, "The headline was wrong.")
+    room.write(key, other, "It was dry.", headline="Rightly", summary="Dry.")
+    room.act(other, Action.FILE, key)
+    room.act(chief, Action.CLAIM, key)
+    room.act(chief, Action.APPROVE, key)
+    press.act(press.publisher, Action.PUBLISH, key)
+    for name in ("index.html", "feed.rss", "news/politics/index.html"):
+        body = (press.folder.pages / name).read_bytes()
+        assert b"Rightly" in body, name
+        assert b"Quicksilver" not in body, name
 
 
 def test_nobody_doing_the_jobs_whoever_acts_brings_the_lists_up_to_date_in_the_end(
