@@ -36,7 +36,11 @@ def fits_report(claimed: Sequence[str | None], source: Source, start: int) -> bo
         if not known or quotation.confidence < _SURE:
             return None
         fits = [label_fits(name, label) for name in names for label in known]
-        return True if True in fits else None if None in fits else False
+        if True in fits:
+            return True
+        # Whom a "he" means is only guessed: that another spoke is told from a name alone.
+        named = quotation.speaker is not None and not is_pronoun(quotation.speaker)
+        return None if None in fits or not named else False
     return False
 
 

@@ -38,6 +38,16 @@ def test_a_report_gives_words_to_whom_its_prose_does(
     assert verdict(text, speaker) == expected
 
 
+def test_a_pronoun_in_a_report_gives_its_words_to_nobody_else() -> None:
+    text = (
+        "The sheep are safe, said Shepherd Ann Orme after the Lower Saxby Flock Meeting.\n\n"
+        "“We counted them twice,” she said.\n\n“None is missing,” said Orme. “I slept well.”"
+    )
+    record = Record([Source.from_text("r", text, kind="report", language="en")])
+    found = check(quotation("We counted them twice", "Ann Orme"), record)
+    assert found.verdict == "verbatim"
+
+
 def test_a_speech_without_labels_is_no_report() -> None:
     text = (
         'I am glad to be here, and I mean it. My neighbour says, "Sell the horse." I won\'t. My '
