@@ -94,6 +94,7 @@ export class Sync {
   /** Words that were read from this device and may not be at the desk. */
   unsent(): void {
     this.typed++;
+    this.soon(0);
   }
 
   get waiting(): boolean {

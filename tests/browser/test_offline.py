@@ -125,7 +125,7 @@ def test_a_filing_whose_text_moved_on_waits_for_its_author(
     page.goto(address)
     pin = page.get_by_label("PIN on this device")
     waits = page.get_by_role("link", name="Look at the two texts")
-    expect(pin.or_(waits)).to_be_visible(timeout=15_000)
+    expect(pin.or_(waits)).to_be_visible(timeout=30_000)
     if pin.is_visible():
         pin.fill(PIN)
         pin.press("Enter")
