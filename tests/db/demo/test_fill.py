@@ -1,6 +1,5 @@
 """The sample agency shows what it promises, and asking twice changes nothing."""
 
-import pytest
 from sqlalchemy import func, select
 
 from editorial.demo.fill import STORIES, fill
@@ -16,13 +15,22 @@ from editorial.workflow.words import Gate, State
 from tests.newsroom import Newsroom
 
 
-@pytest.fixture
-def filled(newsroom: Newsroom) -> Newsroom:
+def test_the_sample_is_as_it_says_and_filling_twice_changes_nothing(newsroom: Newsroom) -> None:
+    """In one: filling is by far the longest part of it."""
     fill()
-    return newsroom
+    _every_story_has_come_as_far_as_its_sample_says(newsroom)
+    _the_quotes_show_each_kind_of_finding(newsroom)
+    unread = select(func.count()).select_from(Override).where(Override.read_at.is_(None))
+    assert newsroom.read().scalar(unread) == 1
+    before = newsroom.read().scalar(select(func.count()).select_from(LogEntry))
+    fill()
+    session = newsroom.read()
+    assert session.scalar(select(func.count()).select_from(LogEntry)) == before
+    assert session.scalar(select(func.count()).select_from(Person)) == len(PEOPLE)
+    assert verify(session).fault is None
 
 
-def test_every_story_has_come_as_far_as_its_sample_says(filled: Newsroom) -> None:
+def _every_story_has_come_as_far_as_its_sample_says(filled: Newsroom) -> None:
     states = {row.slugline: row.state for row in filled.read().scalars(select(Dispatch))}
     assert states == {story.slugline: story.state for story in STORIES}
     assert set(states.values()) == set(State)
@@ -33,9 +41,8 @@ def test_every_story_has_come_as_far_as_its_sample_says(filled: Newsroom) -> Non
     assert [tuple(row) for row in waiting] == [("cabinet-reshuffle", Gate.LEGAL)]
 
 
-def test_the_quotes_show_each_kind_of_finding(sqlite_newsroom: Newsroom) -> None:
-    fill()
-    filled, session = sqlite_newsroom, sqlite_newsroom.read()
+def _the_quotes_show_each_kind_of_finding(filled: Newsroom) -> None:
+    session = filled.read()
     found: dict[str, set[str]] = {}
     for dispatch in session.scalars(select(Dispatch)):
         for quote in gather(session, dispatch, None, filled.time).evidence.quotes:
@@ -52,14 +59,3 @@ def test_the_quotes_show_each_kind_of_finding(sqlite_newsroom: Newsroom) -> None
     assert {verdict: slug in found[verdict] for verdict, slug in expected.items()} == dict.fromkeys(
         expected, True
     )
-
-
-def test_filling_twice_changes_nothing(filled: Newsroom) -> None:
-    unread = select(func.count()).select_from(Override).where(Override.read_at.is_(None))
-    assert filled.read().scalar(unread) == 1
-    before = filled.read().scalar(select(func.count()).select_from(LogEntry))
-    fill()
-    session = filled.read()
-    assert session.scalar(select(func.count()).select_from(LogEntry)) == before
-    assert session.scalar(select(func.count()).select_from(Person)) == len(PEOPLE)
-    assert verify(session).fault is None
