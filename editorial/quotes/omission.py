@@ -1,13 +1,14 @@
 """What a quote leaves out: fillers, false starts, and what an ellipsis hides."""
 
 import re
+from itertools import pairwise
 
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.governing import denies_next, in_any_language
 from editorial.quotes.hunk import Hunk, Laid, heads_sentence
 from editorial.quotes.meaning import dropped, folded, folded_phrases, negations
 from editorial.quotes.scope import hidden_in_cut
-from editorial.quotes.tokens import spans_of
+from editorial.quotes.tokens import phrase, spans_of
 
 _BROKEN_OFF = re.compile(r"(?:--|—|–|\.\.\.|…|-\s|\s-|,|\bsorry\b)")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*\s|\n")
@@ -21,6 +22,9 @@ _POINTS_BACK = in_any_language(
     "that this it then das dies dann это тогда це тоді cela ça ce eso esto bu o bunu"
 )
 _INVERTED = in_any_language("sollte sollten hätte hätten wäre wären should had were würde würden")
+# "If you will", "if I may": no condition is so short.
+_MANNERLY = 3
+_MOMENTS = in_any_language("when once until bis bevor ehe whether ob quand cuando mientras")
 _TIMES = in_any_language("when once until wenn bis bevor ehe solange whether ob")
 
 
@@ -188,4 +192,19 @@ def lost_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
             kind == "hedge" and head == keys and len(keys) <= _SHORT
         ):
             return kind
+    if not closed and _hides_condition(laid, [begin + bound for bound in bounds]):
+        return "condition"
     return hidden_in_cut(laid, hunk)
+
+
+def _hides_condition(laid: Laid, bounds: list[int]) -> bool:
+    """Whether a clause between two commas under the cut sets one: "stays, if they pay, open"."""
+    record = laid.stretch.tokens
+    known = [phrase(entry, laid.lexicon.language) for entry in laid.lexicon.conditions]
+    for left, right in pairwise(bounds):
+        clause = record.keys[record.at(left) : record.at(right)]
+        if len(clause) > _MANNERLY and any(
+            clause[: len(keys)] == keys for keys in known if not _MOMENTS.issuperset(keys)
+        ):
+            return True
+    return False

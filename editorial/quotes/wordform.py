@@ -17,8 +17,6 @@ _SPOKEN = {
     "'s": {"is", "has", "us"},
     "is": {"'s", "has"},
     "has": {"'s", "is"},
-    "would": {"had"},
-    "had": {"would"},
 }
 
 
@@ -59,6 +57,8 @@ def light_form(
         or _same_spoken(quote, record)
     ):
         return "contraction" if "'s" in (*quote, *record) else "spelling"
+    if _is_short_had(laid, hunk, quote, record):
+        return "contraction"
     if any(laid.printed.changed[hunk.q0 : hunk.q1]):
         pairs = zip(quote, record, strict=False)
         if (
@@ -110,6 +110,14 @@ def _same_spoken(quote: Sequence[str], record: Sequence[str]) -> bool:
         and "'s" in (quote[0], record[0])
         and record[0] in _SPOKEN.get(quote[0], ())
     )
+
+
+def _is_short_had(laid: Laid, hunk: Hunk, quote: Sequence[str], record: Sequence[str]) -> bool:
+    """``'d`` for "had": it is read as "would" where nothing beside it is asked."""
+    if {(*quote,), (*record,)} != {("would",), ("had",)}:
+        return False
+    said = laid.printed.tokens.raw(hunk.q0, hunk.q1), laid.stretch.tokens.raw(hunk.r0, hunk.r1)
+    return any(_bare(raw).endswith("'d") for raw in said)
 
 
 def _is_acronym(short: Sequence[str], long: Sequence[str]) -> bool:
