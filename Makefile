@@ -47,7 +47,7 @@ check: .make/dev ## ruff, mypy, djlint, migrations match models, the bundle its 
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/djlint --check --lint --quiet templates themes
+	$(BIN)/djlint --check --lint templates themes
 	$(BIN)/editorial migrations check
 
 clean: ## remove what was installed and cached; instance/ stays
