@@ -146,7 +146,6 @@ def memory(process: subprocess.Popen[bytes]) -> float:
 def measure(stories: int, folder: Path, seconds: int, stages: set[str]) -> dict[str, Any]:
     """One newsroom of that size, served by the app and by nginx."""
     url = f"sqlite:///{folder / 'editorial.db'}"
-    os.environ.setdefault("EDITORIAL_COMPILED", str(folder / "compiled"))
     room = Newsroom(url, folder, SITE_FILES=True)
     port = free_port()
     found: dict[str, Any] = {"stories": stories}

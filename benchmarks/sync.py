@@ -99,10 +99,12 @@ class Writer:
         self.typed.append(word)
         now = self.shared.read()
         mine = f"p{self.number}"
-        blocks = [one for one in now.body["content"] if one["attrs"]["id"] != mine]
-        own = to_json(Body((Paragraph(mine, (Words(" ".join(self.typed)),)),)))["content"]
-        tree = {"type": "doc", "content": [*blocks, *own]}
-        self.shared.change(Typed(now.fields, tree))
+        [own] = to_json(Body((Paragraph(mine, (Words(" ".join(self.typed)),)),)))["content"]
+        # In its place: who types moves nobody's paragraph.
+        blocks = [own if one["attrs"]["id"] == mine else one for one in now.body["content"]]
+        if own not in blocks:
+            blocks.append(own)
+        self.shared.change(Typed(now.fields, {"type": "doc", "content": blocks}))
         while not self.send(self.shared.state):
             pass
 

@@ -57,7 +57,7 @@ class Newsroom:
             trusted_proxies=0,
             worker_inside=False,
             files=files,
-            compiled_folder=Path(os.environ["EDITORIAL_COMPILED"]),
+            compiled_folder=Path(os.environ.get("EDITORIAL_COMPILED", folder / "compiled")),
         )
         # Pages as files have tests of their own; the others change tables by hand.
         settings = {

@@ -2,7 +2,8 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeAlias, TypeVar
 
 from editorial.models.source import Source
 from editorial.quotes.record import Record
@@ -10,15 +11,48 @@ from editorial.quotes.source import Source as QuoteSource
 from editorial.vault.files import Vault
 from editorial.vault.text import read_text
 
-MOST_KEPT = 24
+MOST_SOURCES, MOST_RECORDS = 24, 12
 
-_kept: OrderedDict[tuple[str, ...], QuoteSource] = OrderedDict()
-_lock = threading.Lock()
+_Facts: TypeAlias = tuple[str, ...]
+_Made = TypeVar("_Made")
+
+
+class _Kept(Generic[_Made]):
+    """The things made last, by what they were made of; of two made at once one is kept."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._made: OrderedDict[Hashable, _Made] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return self._made[key]
+        made = make()
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > self._most:
+                self._made.popitem(last=False)
+        return made
+
+
+_sources: _Kept[QuoteSource] = _Kept(MOST_SOURCES)
+# To index a record of some megabytes costs more than to check a whole story against it.
+_records: _Kept[Record] = _Kept(MOST_RECORDS)
 
 
 def record_of(sources: Sequence[Source], vault: Vault) -> Record:
-    """The record made of those of ``sources`` that have words, in their order."""
-    return Record([parsed_source(source, vault) for source in sources if source.words])
+    """The record made of those of ``sources`` that have words, in their order.
+
+    Raises MissingFile.
+    """
+    worded = [source for source in sources if source.words]
+    return _records.get(
+        tuple(_facts(source) for source in worded),
+        lambda: Record([parsed_source(source, vault) for source in worded]),
+    )
 
 
 def parsed_source(source: Source, vault: Vault) -> QuoteSource:
@@ -26,19 +60,24 @@ def parsed_source(source: Source, vault: Vault) -> QuoteSource:
 
     Raises MissingFile.
     """
+    return _sources.get(_facts(source), lambda: _parse(source, vault))
+
+
+def _parse(source: Source, vault: Vault) -> QuoteSource:
     digest, encoding = source.words or ("", "utf-8")
-    key = (str(source.id), digest, source.kind, source.terms, encoding, source.title)
-    with _lock:
-        kept = _kept.get(key)
-        if kept is not None:
-            _kept.move_to_end(key)
-            return kept
     text = read_text(vault, digest, encoding) if digest else ""
-    parsed = QuoteSource.from_text(
+    return QuoteSource.from_text(
         str(source.id), text, kind=source.kind.value, terms=source.terms.value, title=source.title
     )
-    with _lock:
-        _kept[key] = parsed
-        while len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
-    return parsed
+
+
+def _facts(source: Source) -> _Facts:
+    digest, encoding = source.words or ("", "utf-8")
+    return (
+        str(source.id),
+        digest,
+        source.kind.value,
+        source.terms.value,
+        encoding,
+        source.title,
+    )

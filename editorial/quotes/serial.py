@@ -1,6 +1,5 @@
 """A quotation with its finding as one JSON object, and back."""
 
-from dataclasses import asdict
 from typing import Any
 
 from editorial.quotes.finding import Difference, Finding, Passage
@@ -9,7 +8,7 @@ from editorial.quotes.quotation import Part, Quotation
 
 def to_json(quotation: Quotation, finding: Finding) -> dict[str, Any]:
     """The fields of both, side by side; tuples become lists."""
-    return {**_lists(asdict(quotation)), **_lists(asdict(finding))}
+    return {**_fields(quotation), **_fields(finding)}
 
 
 def from_json(item: dict[str, Any]) -> tuple[Quotation, Finding]:
@@ -27,9 +26,12 @@ def from_json(item: dict[str, Any]) -> tuple[Quotation, Finding]:
     )
 
 
-def _lists(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _lists(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_lists(item) for item in value]
-    return value
+def _fields(one: Any) -> dict[str, Any]:
+    return {name: _plain(getattr(one, name)) for name in one.__dataclass_fields__}
+
+
+def _plain(value: Any) -> Any:
+    """Without the deep copies that ``dataclasses.asdict`` makes: this is done at every pause."""
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return _fields(value) if hasattr(value, "__dataclass_fields__") else value
