@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from editorial.quotes.asserting import suspended
 from editorial.quotes.beside import Cropped
@@ -282,7 +283,13 @@ def _without_fillers(keys: tuple[str, ...], lexicon: Lexicon) -> list[str]:
 
 
 def _keys_behind(source: Source, start: int) -> tuple[str, ...]:
-    return tokenise(source.text, source.language, start, min(len(source.text), start + 80)).keys
+    return _opening(source.text[start : start + 80], source.language)
+
+
+@lru_cache(maxsize=256)
+def _opening(words: str, language: str) -> tuple[str, ...]:
+    """Asked for several times on each side of one passage."""
+    return tokenise(words, language).keys
 
 
 def changed_mood(source: Source, end: int, quote: str) -> bool:

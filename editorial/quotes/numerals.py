@@ -8,6 +8,7 @@ from editorial.quotes.lexicon import Lexicon, lexicon_for
 
 _LONGEST_FIGURE = 15  # digits that a float holds
 _LONGEST_COMPOUND = 60
+_SHORTEST_COMPOUND = 6
 _LARGEST_SCALE = 10**15
 _GAP = re.compile(r"[\s\-‐‑]*\Z")
 
@@ -23,6 +24,14 @@ def number_value(key: str, language: str) -> float | None:
         except ValueError:
             return None
     return _compound(key) if language.startswith("de") else None
+
+
+def is_numeric(key: str, language: str) -> bool:
+    """Whether a token may be part of a figure, and so needs ``merge_numbers``."""
+    numbers, scales, _ = _values(language)
+    if key in numbers or key in scales or key[0].isdecimal():
+        return True
+    return language == "de" and len(key) > _SHORTEST_COMPOUND and _compound(key) is not None
 
 
 def merge_numbers(
@@ -49,7 +58,7 @@ def merge_numbers(
         if (
             key in numbers
             or key[0].isdecimal()
-            or (german and len(key) > 6 and _compound(key) is not None)
+            or (german and len(key) > _SHORTEST_COMPOUND and _compound(key) is not None)
         ):
             figure, taken = _number_at(text, code, keys, starts, ends, read)
         if taken:

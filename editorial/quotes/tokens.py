@@ -15,7 +15,7 @@ from functools import lru_cache
 from editorial.quotes.folding import APOSTROPHES, INVISIBLE, fold
 from editorial.quotes.lexicon import Lexicon, lexicon_for
 from editorial.quotes.lexicon.entry import words
-from editorial.quotes.numerals import figure, merge_numbers, times
+from editorial.quotes.numerals import figure, is_numeric, merge_numbers, times
 
 _LETTER = r"[^\W\d_]"
 _INNER = rf"[^\W\d_{INVISIBLE}\u0300-\u036f]+|[{INVISIBLE}\u0300-\u036f]+"
@@ -34,6 +34,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_MOST_PLAIN = 200_000
 _NUMBER = re.compile(rf"([$€£₺₼₽₴¥]?)([\d.,:\s]*\d)([{APOSTROPHES}]?)(.*)", re.DOTALL)
 _CURRENCY = {
     "$": "dollar",
@@ -108,23 +109,33 @@ def tokenise(
 ) -> Tokens:
     """The canonical tokens of ``text[start:end]``, with offsets in ``text``. Linear time."""
     lexicon = lexicon_for(language)
+    code = lexicon.language
+    plain = _plain_words(code)
     keys: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    code = lexicon.language
+    numbered = False
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
-        begin = found.start()
-        parts = _parts(found.group(), code)
-        if len(parts) == 1:
-            keys.append(parts[0][0])
+        raw = found.group()
+        begin, stop = found.span()
+        key = plain.get(raw)
+        if key is not None:
+            keys.append(key)
             starts.append(begin)
-            ends.append(found.end())
+            ends.append(stop)
             continue
+        parts = _parts(raw, code)
+        if len(parts) == 1 and not is_numeric(parts[0][0], code):
+            if len(plain) < _MOST_PLAIN:
+                plain[raw] = parts[0][0]
+        else:
+            numbered = True
         for key, left, right in parts:
             keys.append(key)
             starts.append(begin + left)
             ends.append(begin + right)
-    merge_numbers(text, lexicon, keys, starts, ends)
+    if numbered:
+        merge_numbers(text, lexicon, keys, starts, ends)
     return Tokens(text, tuple(keys), tuple(starts), tuple(ends))
 
 
@@ -159,6 +170,12 @@ def spans_of(
                 free = at + len(candidate)
                 yield at, free
                 break
+
+
+@lru_cache(maxsize=16)
+def _plain_words(_language: str) -> dict[str, str]:
+    """The key of each word met before that is one word and no number: most of any text."""
+    return {}
 
 
 @lru_cache(maxsize=200_000)
