@@ -13,6 +13,7 @@ from editorial.models.desk_pulse import touch
 from editorial.models.dispatch import Dispatch
 from editorial.models.kept_text import KeptText
 from editorial.models.person import Person
+from editorial.pipeline.authors import authors_of_copy
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import roles_on
 from editorial.workflow.words import Role
@@ -28,7 +29,13 @@ def keep(
     draft: Draft,
     writers: frozenset[uuid.UUID],
 ) -> KeptText:
-    """Keep what was typed over ``base_version``: the text, the labels, and whose words they are."""
+    """Keep what was typed over ``base_version``: the text, the labels, and whose words they are.
+
+    Those who wrote what it was typed over are among them, rather one too many: a colleague who
+    saved meanwhile is too.
+    """
+    dispatch = session.get_one(Dispatch, dispatch_id)
+    authors = writers | authors_of_copy(session, dispatch)
     kept = KeptText(
         id=uuid.uuid4(),
         dispatch_id=dispatch_id,
@@ -38,12 +45,12 @@ def keep(
         content={
             "text": content.to_json(),
             "labels": draft.labels,
-            "writers": sorted(str(writer) for writer in writers),
+            "writers": sorted(map(str, authors)),
         },
     )
     session.add(kept)
     session.flush()
-    touch(session, session.get_one(Dispatch, dispatch_id).desk_id)
+    touch(session, dispatch.desk_id)
     return kept
 
 

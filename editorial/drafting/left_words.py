@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from editorial.document.content import Content
 from editorial.document.shared import Shared
 from editorial.drafting.draft import Draft
-from editorial.drafting.kept import keep
+from editorial.drafting.kept import keep, writers_of
 from editorial.drafting.shared_copy import open_copy
 from editorial.drafting.sync import Sent, begin_shared
 from editorial.drafting.written import written
@@ -18,6 +18,7 @@ from editorial.models.dispatch import Dispatch
 from editorial.models.kept_text import KeptText
 from editorial.models.person import Person
 from editorial.models.working_copy import WorkingCopy
+from editorial.pipeline.authors import authors_of_copy
 from editorial.pipeline.perform import load
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.write import WRITERS
@@ -89,7 +90,9 @@ def _keep(
         return
     if len(standing) >= MOST_WAITING:
         last = standing[-1]
-        last.content, last.kept_at = {**last.content, "text": text, "labels": draft.labels}, now
+        authors = sorted(map(str, writers_of(last) | authors_of_copy(session, dispatch)))
+        typed = {"text": text, "labels": draft.labels, "writers": authors}
+        last.content, last.kept_at = {**last.content, **typed}, now
         last.filed_at = filed_at or last.filed_at
         return
     writers = frozenset({person.id})

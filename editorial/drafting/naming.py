@@ -13,6 +13,7 @@ from editorial.models.named_save import LONGEST_NAME, NamedSave
 from editorial.models.person import Person
 from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline import operation as operations
+from editorial.pipeline.authors import authors_of_copy
 from editorial.pipeline.named import find_named, named_text
 from editorial.pipeline.refusal import Refused
 from editorial.pipeline.write import copy_gates, label, why_not_write, write
@@ -72,7 +73,8 @@ def _keep(
     session: Session, asked: Asked, dispatch: Dispatch, person: Person, name: str
 ) -> NamedSave:
     copy = session.get_one(WorkingCopy, dispatch.id, populate_existing=True)
-    content = {"text": copy.content, "labels": labels_of(dispatch), "writers": list(copy.writers)}
+    authors = sorted(map(str, authors_of_copy(session, dispatch)))
+    content = {"text": copy.content, "labels": labels_of(dispatch), "writers": authors}
     saved = NamedSave(
         id=uuid.uuid4(),
         dispatch_id=dispatch.id,

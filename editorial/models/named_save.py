@@ -13,8 +13,8 @@ LONGEST_NAME = 120
 
 
 class NamedSave(Base):
-    """``content`` holds the text, its labels, and who wrote in it by then. It has no standing: what
-    is approved is a revision."""
+    """``content`` holds the text, its labels, and whose words it is made of. It has no standing:
+    what is approved is a revision."""
 
     __tablename__ = "named_save"
     __table_args__ = (Index("ix_named_save_dispatch_id", "dispatch_id", "saved_at"),)

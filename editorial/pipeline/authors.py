@@ -6,7 +6,9 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from editorial.models.approval import WHOLE, Approval, VoidReason
+from editorial.models.dispatch import Dispatch
 from editorial.models.revision import Revision, RevisionAuthor
+from editorial.models.working_copy import WorkingCopy
 
 
 def authors_since_approved(
@@ -32,6 +34,18 @@ def authors_since_approved(
             )
         )
     )
+
+
+def authors_of_copy(session: Session, dispatch: Dispatch) -> frozenset[uuid.UUID]:
+    """Whose words stand in the working copy: who typed since it was last frozen, and the authors
+    of what was frozen. To be kept with a text that is set apart: a later approval of another text
+    vouches for none of it."""
+    copy = session.get_one(WorkingCopy, dispatch.id)
+    number = None
+    if dispatch.revision_id is not None:
+        number = session.get_one(Revision, dispatch.revision_id).number
+    typed = frozenset(map(uuid.UUID, copy.writers))
+    return typed | authors_since_approved(session, dispatch.id, number)
 
 
 def _last_approved(session: Session, dispatch_id: uuid.UUID, before: int) -> int:
