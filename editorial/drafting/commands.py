@@ -1,7 +1,7 @@
 """Beginning a dispatch, saving it, filing it; nothing typed is ever overwritten or dropped."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from editorial.drafting.kept import (
     author_left,
     find_kept,
     keep,
+    kept_placing,
     settle,
     why_not_decide,
     writers_of,
@@ -21,6 +22,7 @@ from editorial.drafting.place import put_in_place
 from editorial.drafting.queries import writing_desks
 from editorial.ledger.latest import last_word
 from editorial.models.dispatch import Dispatch
+from editorial.models.kept_text import KeptText
 from editorial.models.person import Person
 from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline import operation as operations
@@ -148,6 +150,8 @@ def save(
     try:
         write(session, dispatch, person, content, seen=seen.copy, now=asked.now, writers=writers)
     except Overtaken:
+        if merged is not None and draft.placing is None:
+            draft = replace(draft, placing=kept_placing(merged, placing_of(dispatch)))
         new = keep(session, dispatch_id, person, asked.now, seen.copy, content, draft, writers)
         if asked.then is Action.FILE:
             new.filed_at = asked.now
@@ -157,12 +161,7 @@ def save(
         operations.complete(session, operation, saved.to_json())
         return saved
     if kept is not None:
-        settle(session, kept, asked.now)
-        if left := author_left(session, kept):
-            details = {"person": left}
-            record(
-                session, person, "take_words", asked.now, details=details, dispatch_id=dispatch_id
-            )
+        _take_over(session, kept, person, asked.now)
     label(session, dispatch, **draft.labels)
     copy_gates(session, dispatch, asked.now)
     if placing is not None and dispatch.revision_id is None:
@@ -222,6 +221,13 @@ def _new_placing(
             "meanwhile. " + last_word(session, dispatch.id, now)
         )
     return draft.placing
+
+
+def _take_over(session: Session, kept: KeptText, person: Person, now: datetime) -> None:
+    settle(session, kept, now)
+    if left := author_left(session, kept):
+        details = {"person": left}
+        record(session, person, "take_words", now, details=details, dispatch_id=kept.dispatch_id)
 
 
 def _move(

@@ -4,11 +4,13 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from editorial.document.content import Content
 from editorial.document.markdown import from_markdown, to_markdown
 from editorial.document.schema import Doc
 from editorial.models.dispatch import Dispatch
+from editorial.web.local_time import zones
 
 FIRST_URGENCY, LAST_URGENCY, USUAL_URGENCY = 1, 9, 5
 
@@ -92,6 +94,15 @@ def placed_as(placing: Placing) -> str:
     """The same in a word, for a page to say what it showed."""
     until = "" if placing.embargo_at is None else placing.embargo_at.isoformat()
     return f"{placing.desk_id} {until} {placing.embargo_zone or ''}".strip()
+
+
+def embargo_words(placing: Placing) -> str:
+    """The embargo by the clocks it was given in; empty for none."""
+    at, zone = placing.embargo_at, placing.embargo_zone
+    if at is None:
+        return ""
+    clocks = zone if zone in zones() else "UTC"
+    return f"{at.astimezone(ZoneInfo(clocks)):%d %B %Y, %H:%M}, {clocks}"
 
 
 def labels_of(dispatch: Dispatch) -> dict[str, Any]:

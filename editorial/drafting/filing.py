@@ -13,7 +13,16 @@ from editorial.document.content import Content
 from editorial.document.shared import CHOSEN, TYPED, Typed
 from editorial.document.validate import InvalidDocument
 from editorial.drafting.commands import Asked, locked
-from editorial.drafting.kept import find_kept, keep, kept_content, open_kept, settle, writers_of
+from editorial.drafting.draft import placing_of
+from editorial.drafting.kept import (
+    find_kept,
+    keep,
+    kept_content,
+    kept_placing,
+    open_kept,
+    settle,
+    writers_of,
+)
 from editorial.drafting.written import too_long, written
 from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline import operation as operations
@@ -25,6 +34,10 @@ from editorial.workflow.words import Action, Role, State
 
 # A device's clock may be a little fast; it is never believed further.
 OLDEST = timedelta(days=60)
+PLACED_ELSEWHERE = (
+    "It was filed with a desk or an embargo that the dispatch does not have. Set them first, or "
+    "save it with them as one text of both."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +121,9 @@ def file_kept(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: u
     kept = open_kept(session, dispatch_id, kept_id)
     if kept is None:
         return
+    standing = placing_of(dispatch)
+    if kept_placing(kept, standing) != standing:
+        raise Refused(PLACED_ELSEWHERE)
     copy = session.get_one(WorkingCopy, dispatch_id, populate_existing=True)
     content = kept_content(kept)
     write(

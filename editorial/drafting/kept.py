@@ -2,13 +2,14 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
-from editorial.drafting.draft import Draft, Placing, draft_of
+from editorial.drafting.draft import Draft, Placing, draft_of, placing_of
 from editorial.models.desk_pulse import touch
 from editorial.models.dispatch import Dispatch
 from editorial.models.kept_text import KeptText
@@ -29,7 +30,8 @@ def keep(
     draft: Draft,
     writers: frozenset[uuid.UUID],
 ) -> KeptText:
-    """Keep what was typed over ``base_version``: the text, the labels, and whose words they are.
+    """Keep what was typed over ``base_version``: the text, the labels, desk and embargo where the
+    page changed them, and whose words they are.
 
     Those who wrote what it was typed over are among them, rather one too many: a colleague who
     saved meanwhile is too.
@@ -46,6 +48,7 @@ def keep(
             "text": content.to_json(),
             "labels": draft.labels,
             "writers": sorted(map(str, authors)),
+            "placing": _chosen(draft.placing, placing_of(dispatch)),
         },
     )
     session.add(kept)
@@ -111,6 +114,33 @@ def kept_content(kept: KeptText) -> Content:
     return Content.from_json(kept.content["text"])
 
 
-def kept_draft(kept: KeptText, placing: Placing | None) -> Draft:
-    """All that was typed, in the words of the form; desk and embargo stay as they are now."""
+def kept_placing(kept: KeptText, standing: Placing) -> Placing:
+    """Desk and embargo as its page chose them; what it left alone is as it is ``standing``."""
+    chosen = kept.content.get("placing", {})
+    placing = standing
+    if "desk" in chosen:
+        placing = replace(placing, desk_id=uuid.UUID(chosen["desk"]))
+    if "embargo_at" in chosen:
+        until = chosen["embargo_at"]
+        at = None if until is None else datetime.fromisoformat(until)
+        placing = replace(placing, embargo_at=at, embargo_zone=chosen["embargo_zone"])
+    return placing
+
+
+def kept_draft(kept: KeptText, standing: Placing) -> Draft:
+    """All that was typed, in the words of the form, over where the dispatch is ``standing``."""
+    placing = kept_placing(kept, standing)
     return draft_of(kept_content(kept), kept.content["labels"], placing)
+
+
+def _chosen(typed: Placing | None, standing: Placing) -> dict[str, str | None]:
+    chosen: dict[str, str | None] = {}
+    if typed is None:
+        return chosen
+    if typed.desk_id != standing.desk_id:
+        chosen["desk"] = str(typed.desk_id)
+    if replace(typed, desk_id=standing.desk_id) != standing:
+        until = typed.embargo_at
+        chosen["embargo_at"] = None if until is None else until.isoformat()
+        chosen["embargo_zone"] = typed.embargo_zone
+    return chosen

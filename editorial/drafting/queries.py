@@ -9,17 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from editorial.document.content import Content
-from editorial.document.difference import Difference, difference
 from editorial.document.schema import EMPTY_BODY
 from editorial.drafting.draft import Draft, Placing, draft_of, labels_of, placed_as, placing_of
-from editorial.drafting.kept import author_left, find_kept, kept_content, kept_draft, waiting
+from editorial.drafting.kept import waiting
 from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
 from editorial.models.dispatch_picture import DispatchPicture
 from editorial.models.kept_text import KeptText
 from editorial.models.person import Person
 from editorial.models.picture import Picture
-from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline.gather import Situation, gather, missing_for_filing
 from editorial.pipeline.points import PointList, point_lists
 from editorial.pipeline.refusal import NotThere
@@ -111,24 +109,6 @@ class Standing:
     placing: Placing
 
 
-@dataclass(frozen=True, slots=True)
-class MergePage:
-    """Two texts: the desk's as it is, and the one that was kept. ``labels`` differ: name, the
-    desk's, what was typed."""
-
-    write: WritePage
-    kept_id: uuid.UUID
-    typed_by: str
-    mine: bool
-    kept_at: datetime
-    filed_at: datetime | None
-    settled: bool
-    left: bool
-    draft: Draft
-    difference: Difference
-    labels: tuple[tuple[str, str, str], ...]
-
-
 def writing_desks(session: Session, person: Person) -> Sequence[Desk]:
     """The open desks on which the person is a correspondent or an editor, by name."""
     ids = {grant.desk_id for grant in person.grants if grant.role in WRITERS}
@@ -191,29 +171,6 @@ def standing(session: Session, person: Person, dispatch_id: uuid.UUID) -> Standi
     return Standing(dispatch.id, _may_place(dispatch, person), placing_of(dispatch))
 
 
-def merge_page(
-    session: Session, person: Person, dispatch_id: uuid.UUID, kept_id: uuid.UUID, now: datetime
-) -> MergePage:
-    """The desk's text and a kept one. Raises NotThere."""
-    page = write_page(session, person, dispatch_id, now)
-    kept = find_kept(session, dispatch_id, kept_id)
-    standing = Content.from_json(session.get_one(WorkingCopy, dispatch_id).content)
-    typed = kept_draft(kept, page.placing)
-    return MergePage(
-        write=page,
-        kept_id=kept.id,
-        typed_by=session.get_one(Person, kept.person_id).name,
-        mine=kept.person_id == person.id,
-        kept_at=kept.kept_at,
-        filed_at=kept.filed_at,
-        settled=kept.resolved_at is not None,
-        left=bool(author_left(session, kept)),
-        draft=typed,
-        difference=difference(standing, kept_content(kept)),
-        labels=_label_changes(page.draft, typed),
-    )
-
-
 def _may_place(dispatch: Dispatch, person: Person) -> bool:
     """Before it was filed desk and embargo are the author's; afterwards an editor's."""
     return dispatch.revision_id is None or Role.EDITOR in roles_on(person, dispatch.desk_id)
@@ -259,17 +216,3 @@ def _pictures(session: Session, dispatch_id: uuid.UUID) -> tuple[PictureRow, ...
         )
         for one in found
     )
-
-
-def _label_changes(standing: Draft, typed: Draft) -> tuple[tuple[str, str, str], ...]:
-    names = {"slugline": "Slugline", "urgency": "Urgency", "keywords": "Keywords", "ednote": "Note"}
-    changes = []
-    for key, name in names.items():
-        before, after = _shown(standing.labels[key]), _shown(typed.labels[key])
-        if before != after:
-            changes.append((name, before, after))
-    return tuple(changes)
-
-
-def _shown(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -12,10 +12,12 @@ from editorial.document.schema import EMPTY_BODY
 from editorial.document.validate import InvalidDocument
 from editorial.drafting import aside, commands, queries
 from editorial.drafting.commands import Asked, Saved, Seen
+from editorial.drafting.draft import Placing
 from editorial.drafting.forms import AsideForm, DispatchForm, VersionForm
+from editorial.drafting.merge import MergePage, merge_page
 from editorial.drafting.pictures import add_picture
 from editorial.drafting.points import tick_shown
-from editorial.drafting.queries import MergePage, Standing, WritePage
+from editorial.drafting.queries import Standing, WritePage
 from editorial.drafting.shared_place import shared_place
 from editorial.drafting.sync import Answer as SharedAnswer
 from editorial.drafting.sync import Sent, take_and_give
@@ -96,15 +98,15 @@ def edit(dispatch_id: uuid.UUID) -> Page:
 @needs(signed_in)
 def merge(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Page:
     """Two texts side by side: save the kept one on top, or what is made of both."""
-    page = queries.merge_page(reading(), person_here(), dispatch_id, kept_id, now())
-    form = _form(page.write)
+    page = merge_page(reading(), person_here(), dispatch_id, kept_id, now())
+    form = _form(page.write, page.draft.placing)
     if not form.is_submitted():
         _fill(form, page.write, page)
         return _merge_page(page, form)
     saved = _saved(form, _save(page.write, kept_id))
     if saved is not None:
         return _after(saved, form)
-    page = queries.merge_page(reading(), person_here(), dispatch_id, kept_id, now())
+    page = merge_page(reading(), person_here(), dispatch_id, kept_id, now())
     form.show_version(page.write.version)
     form.keep_text()
     return _merge_page(page, form), 409
@@ -165,12 +167,15 @@ def open_for(page: WritePage) -> SharedAnswer:
         return take_and_give(session, Sent(my_id(), page.id, now()))
 
 
-def _form(page: WritePage | Standing) -> DispatchForm:
+def _form(page: WritePage | Standing, typed: Placing | None = None) -> DispatchForm:
     form = DispatchForm()
     if not page.places:
         form.leave_placing()
         return form
-    desks = queries.writing_desks(reading(), person_here())
+    desks = list(queries.writing_desks(reading(), person_here()))
+    if typed is not None:
+        # Offered as it was typed; who may not choose it is told so.
+        desks.append(reading().get_one(Desk, typed.desk_id))
     here = reading().get_one(Desk, page.placing.desk_id)
     form.offer(desks, here, person_here().timezone)
     return form

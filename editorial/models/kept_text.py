@@ -13,7 +13,8 @@ from editorial.models.base import Base
 class KeptText(Base):
     """What a person typed on a page that was stale by the time it was sent.
 
-    ``filed_at``: they filed it then, and it waits for them or an editor.
+    ``content`` holds the text, its labels, whose words it is made of, and desk and embargo where
+    the page changed them. ``filed_at``: they filed it then, and it waits for them or an editor.
     """
 
     __tablename__ = "kept_text"

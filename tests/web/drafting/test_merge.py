@@ -1,13 +1,14 @@
 """Two texts of one story: both shown, one chosen, or one made of both."""
 
 import uuid
+from datetime import UTC, datetime
 
 import pytest
 
 from editorial.models.kept_text import KeptText
 from editorial.models.person import Person
 from editorial.models.working_copy import WorkingCopy
-from editorial.workflow.words import Role
+from editorial.workflow.words import Role, State
 from tests.newsroom import Browser, Newsroom
 from tests.web.drafting.pages import edit, fields, send
 
@@ -20,7 +21,7 @@ def room(sqlite_newsroom: Newsroom) -> Newsroom:
 class Conflict:
     """Two people opened the same page; the colleague saved first."""
 
-    def __init__(self, room: Newsroom) -> None:
+    def __init__(self, room: Newsroom, **typed: str) -> None:
         self.author: Person = room.person("Mira Sol", Role.CORRESPONDENT)
         self.colleague: Person = room.person("Jan Roe", Role.CORRESPONDENT)
         self.dispatch: uuid.UUID = room.dispatch(self.author, "It rained.\n\nThe quay held.")
@@ -33,6 +34,7 @@ class Conflict:
             page,
             body="It hailed.\n\nThe quay held.",
             slugline="hail",
+            **typed,
         )
         self.address: str = answer.location
 
@@ -58,6 +60,44 @@ def test_the_kept_text_can_be_saved_on_top(room: Newsroom) -> None:
     assert "hailed" in body(room, conflict.dispatch)
     assert room.get(conflict.dispatch).slugline == "hail"
     assert "waits" not in conflict.mine.get(edit(conflict.dispatch)).get_data(as_text=True)
+
+
+def test_an_embargo_typed_on_the_page_waits_with_its_text(room: Newsroom) -> None:
+    conflict = Conflict(room, embargo_at="2026-12-01T06:30", embargo_zone="Asia/Baku")
+    assert room.get(conflict.dispatch).embargo_at is None
+    html = conflict.mine.get(conflict.address).get_data(as_text=True)
+    assert "<ins>01 December 2026, 06:30, Asia/Baku</ins>" in html
+    assert fields(html)["embargo_at"] == "2026-12-01T06:30"
+    assert send(conflict.mine, conflict.address).status_code == 303
+    assert room.get(conflict.dispatch).embargo_at == datetime(2026, 12, 1, 2, 30, tzinfo=UTC)
+
+
+def test_an_embargo_set_meanwhile_is_not_taken_back_by_a_text_that_waits(room: Newsroom) -> None:
+    conflict = Conflict(room)
+    colleague = room.client(conflict.colleague)
+    send(colleague, edit(conflict.dispatch), embargo_at="2026-12-01T06:30", embargo_zone="UTC")
+    send(conflict.mine, conflict.address)
+    assert room.get(conflict.dispatch).embargo_at == datetime(2026, 12, 1, 6, 30, tzinfo=UTC)
+
+
+def test_a_filing_with_an_embargo_is_not_frozen_without_it(room: Newsroom) -> None:
+    typed = {"embargo_at": "2026-12-01T06:30", "embargo_zone": "UTC", "then": "file"}
+    conflict = Conflict(room, **typed)
+    place = f"{conflict.address}/file"
+    answer = conflict.mine.post(place, page=conflict.address)
+    assert answer.location == conflict.address
+    assert "an embargo that the dispatch does not have" in conflict.mine.get(
+        conflict.address
+    ).get_data(as_text=True)
+    assert room.get(conflict.dispatch).state is State.DRAFT
+    send(
+        conflict.mine,
+        edit(conflict.dispatch),
+        embargo_at="2026-12-01T06:30",
+        embargo_zone="UTC",
+    )
+    conflict.mine.post(place, page=conflict.address)
+    assert room.get(conflict.dispatch).state is State.FILED
 
 
 def test_one_text_can_be_made_of_both_by_hand(room: Newsroom) -> None:
