@@ -15,6 +15,7 @@ from editorial.document.validate import InvalidDocument
 from editorial.drafting.commands import Asked, locked
 from editorial.drafting.draft import placing_of
 from editorial.drafting.kept import (
+    DECIDED,
     find_kept,
     keep,
     kept_content,
@@ -110,7 +111,8 @@ def file_seen(
 def file_kept(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> None:
     """Freeze a waiting filing as its author saw it, at the time they filed it.
 
-    The author may, and an editor of the desk. Raises NotThere, Refused or InvalidDocument.
+    The author may, and an editor of the desk. Sent again it does the same. Raises NotThere, Refused
+    or InvalidDocument.
     """
     person, dispatch = locked(session, asked, dispatch_id)
     found = find_kept(session, dispatch_id, kept_id)
@@ -118,9 +120,12 @@ def file_kept(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: u
         raise NotThere
     if found.person_id != person.id and Role.EDITOR not in roles_on(person, dispatch.desk_id):
         raise Refused("Its author files it, or an editor of the desk.")
+    act = operations.fingerprint("file kept", kept_id)
+    if operations.begin(session, asked.operation, person.id, act, asked.now) is not None:
+        return
     kept = open_kept(session, dispatch_id, kept_id)
     if kept is None:
-        return
+        raise Refused(DECIDED)
     standing = placing_of(dispatch)
     if kept_placing(kept, standing) != standing:
         raise Refused(PLACED_ELSEWHERE)
@@ -140,6 +145,7 @@ def file_kept(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: u
     action = Action.REVISE if dispatch.state is State.IN_REVIEW else Action.FILE
     perform(session, person, action, dispatch_id, now=asked.now, filed_at=found.filed_at)
     settle(session, kept, asked.now)
+    operations.complete(session, asked.operation, {})
 
 
 def _filed(dispatch_id: uuid.UUID, result: dict[str, Any]) -> Filed:

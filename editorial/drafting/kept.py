@@ -19,6 +19,8 @@ from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import roles_on
 from editorial.workflow.words import Role
 
+DECIDED = "It was decided on meanwhile: this text waits no longer."
+
 
 def keep(
     session: Session,
@@ -67,10 +69,22 @@ def why_not_decide(
     session: Session, kept: KeptText, person: Person, dispatch: Dispatch
 ) -> str | None:
     """Why this person can't say what becomes of it, as a sentence; None when they can."""
-    left = author_left(session, kept)
-    if not left or Role.EDITOR in roles_on(person, dispatch.desk_id):
+    if kept.person_id == person.id or Role.EDITOR in roles_on(person, dispatch.desk_id):
         return None
-    return f"{left} has left: an editor of the desk decides what becomes of their words."
+    if left := author_left(session, kept):
+        return f"{left} has left: an editor of the desk decides what becomes of their words."
+    if kept.filed_at is not None:
+        author = session.get_one(Person, kept.person_id).name
+        return f"{author} filed it: they decide what becomes of it, or an editor of the desk."
+    return None
+
+
+def asks_why(session: Session, kept: KeptText, person: Person) -> bool:
+    """Whether setting it aside takes a reason that stands in the log: its author can't be asked, or
+    believes it filed."""
+    return bool(author_left(session, kept)) or (
+        kept.filed_at is not None and kept.person_id != person.id
+    )
 
 
 def settle(session: Session, kept: KeptText, now: datetime) -> None:

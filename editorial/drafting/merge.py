@@ -9,9 +9,18 @@ from sqlalchemy.orm import Session
 from editorial.document.content import Content
 from editorial.document.difference import Difference, difference
 from editorial.drafting.draft import Draft, Placing, embargo_words
-from editorial.drafting.kept import author_left, find_kept, kept_content, kept_draft, kept_placing
+from editorial.drafting.kept import (
+    asks_why,
+    author_left,
+    find_kept,
+    kept_content,
+    kept_draft,
+    kept_placing,
+    why_not_decide,
+)
 from editorial.drafting.queries import WritePage, write_page
 from editorial.models.desk import Desk
+from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.working_copy import WorkingCopy
 
@@ -26,8 +35,9 @@ Change = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class MergePage:
-    """Two texts. ``labels`` differ, desk and embargo among them: name, the desk's, what was
-    typed."""
+    """Two texts. ``refusal``: why this person can't say what becomes of the one that waits;
+    ``asks_why``: whether they give a reason to set it aside. ``labels`` differ, desk and embargo
+    among them: name, the desk's, what was typed."""
 
     write: WritePage
     kept_id: uuid.UUID
@@ -37,6 +47,8 @@ class MergePage:
     filed_at: datetime | None
     settled: bool
     left: bool
+    refusal: str | None
+    asks_why: bool
     draft: Draft
     difference: Difference
     labels: tuple[Change, ...]
@@ -59,6 +71,8 @@ def merge_page(
         filed_at=kept.filed_at,
         settled=kept.resolved_at is not None,
         left=bool(author_left(session, kept)),
+        refusal=why_not_decide(session, kept, person, session.get_one(Dispatch, dispatch_id)),
+        asks_why=asks_why(session, kept, person),
         draft=typed,
         difference=difference(standing, kept_content(kept)),
         labels=(

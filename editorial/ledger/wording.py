@@ -37,6 +37,7 @@ EVENTS = {
     "rotate_log_key": "replaced the key that signs the log by {key}",
     "take_words": "took over words that {person} had typed before leaving",
     "dismiss_words": "set aside words that {person} had typed before leaving",
+    "dismiss_filing": "set aside a filing of {person} that waited",
     "show_source": "said anew who may see a source",
     "certify": "certified {address}",
     "set_hook": "had the desk {desk} tell its events to {host}",
