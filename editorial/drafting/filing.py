@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from editorial.drafting.kept import (
     find_kept,
     keep,
     kept_content,
+    kept_draft,
     kept_placing,
     open_kept,
     settle,
@@ -30,7 +31,7 @@ from editorial.pipeline import operation as operations
 from editorial.pipeline.perform import perform
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.pipeline.roles import roles_on
-from editorial.pipeline.write import write
+from editorial.pipeline.write import label, write
 from editorial.workflow.words import Action, Role, State
 
 # A device's clock may be a little fast; it is never believed further.
@@ -87,7 +88,7 @@ def file_seen(
     draft = written(seen)
     content = draft.content(None)
     if wrong := too_long(draft):
-        raise Refused(*(f"{name.capitalize()}: {why}" for name, why in wrong.items()))
+        raise Refused(*_named(wrong))
     act = operations.fingerprint("file seen", dispatch_id, content.digest)
     first = operations.begin(session, asked.operation, person.id, act, asked.now)
     if first is not None:
@@ -127,6 +128,11 @@ def file_kept(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: u
     if kept is None:
         raise Refused(DECIDED)
     standing = placing_of(dispatch)
+    draft = kept_draft(kept, standing)
+    # Each keyword may ask for a gate: one that a colleague gave it meanwhile stays.
+    draft = replace(draft, keywords=tuple(dict.fromkeys((*dispatch.keywords, *draft.keywords))))
+    if wrong := too_long(draft):
+        raise Refused(*_named(wrong))
     if kept_placing(kept, standing) != standing:
         raise Refused(PLACED_ELSEWHERE)
     copy = session.get_one(WorkingCopy, dispatch_id, populate_existing=True)
@@ -141,11 +147,16 @@ def file_kept(session: Session, asked: Asked, dispatch_id: uuid.UUID, kept_id: u
         # They hand in another's words: those are whose text it is.
         writers=writers_of(kept),
     )
+    label(session, dispatch, **draft.labels)
     # In review it is the editor's own act that freezes it.
     action = Action.REVISE if dispatch.state is State.IN_REVIEW else Action.FILE
     perform(session, person, action, dispatch_id, now=asked.now, filed_at=found.filed_at)
     settle(session, kept, asked.now)
     operations.complete(session, asked.operation, {})
+
+
+def _named(wrong: dict[str, str]) -> list[str]:
+    return [f"{name.replace('_', ' ').capitalize()}: {why}" for name, why in wrong.items()]
 
 
 def _filed(dispatch_id: uuid.UUID, result: dict[str, Any]) -> Filed:

@@ -6,16 +6,19 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from editorial.admin.commands.gates import switch_gates
 from editorial.drafting.aside import set_aside
 from editorial.drafting.commands import Asked
 from editorial.drafting.filing import file_kept
+from editorial.models.dispatch_gate import DispatchGate, Stands
 from editorial.models.kept_text import KeptText
 from editorial.models.log_entry import LogEntry, LogWords
 from editorial.models.person import Person
 from editorial.models.revision import Revision
 from editorial.models.saving import saving
 from editorial.pipeline.refusal import Refused
-from editorial.workflow.words import Action, Role, State
+from editorial.workflow.gates import Switch, When
+from editorial.workflow.words import Action, Gate, Role, State
 from tests.db.drafting.drafts import save, seen
 from tests.newsroom import Newsroom
 
@@ -115,3 +118,30 @@ def test_a_filing_that_is_frozen_twice_is_frozen_once(waiting: Waiting) -> None:
     revision = waiting.room.read().scalars(select(Revision)).one()
     assert revision.filed_at == waiting.room.time - timedelta(hours=1)
     assert waiting.actions() == ["file"]
+
+
+def test_a_filing_is_frozen_with_its_labels_and_the_gates_they_ask_for(waiting: Waiting) -> None:
+    room = waiting.room
+    administrator = room.person("Ada Root", Role.ADMINISTRATOR)
+    switch = Switch(When.SOME, keywords=("inquest",))
+    with saving() as session:
+        actor = session.get_one(Person, administrator.id)
+        switch_gates(session, actor, room.desk(), {Gate.LEGAL: switch}, room.time)
+    save(room, waiting.jan, waiting.dispatch, keywords=("courts",))
+    waiting.file(waiting.mira)
+    now = room.get(waiting.dispatch)
+    assert (now.slugline, now.keywords) == ("hail", ["courts", "inquest"])
+    gates = room.read().scalars(select(DispatchGate)).all()
+    assert [(one.gate, one.stands) for one in gates] == [(Gate.LEGAL, Stands.SHUT)]
+
+
+def test_a_filing_with_a_label_that_is_too_long_says_so(waiting: Waiting) -> None:
+    with saving() as session:
+        row = session.get_one(KeptText, waiting.kept)
+        row.content = {
+            **row.content,
+            "labels": {**row.content["labels"], "slugline": "hail-" * 20},
+        }
+    with pytest.raises(Refused, match="Slugline: At most 60 characters"):
+        waiting.file(waiting.mira)
+    assert waiting.row().resolved_at is None
