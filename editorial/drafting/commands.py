@@ -1,4 +1,4 @@
-"""Beginning a dispatch, saving it, filing it; nothing typed is ever overwritten or dropped."""
+"""Beginning a dispatch and saving it; nothing typed is ever overwritten or dropped."""
 
 import uuid
 from dataclasses import dataclass, replace
@@ -28,7 +28,7 @@ from editorial.models.working_copy import WorkingCopy
 from editorial.pipeline import operation as operations
 from editorial.pipeline.begin import begin_dispatch
 from editorial.pipeline.matter import Placement
-from editorial.pipeline.perform import Outcome, as_they_are, load, perform
+from editorial.pipeline.perform import as_they_are, load, perform
 from editorial.pipeline.record import record
 from editorial.pipeline.refusal import NotThere, Refused, Stale
 from editorial.pipeline.roles import can_see
@@ -173,19 +173,6 @@ def save(
     saved = Saved(dispatch_id, voided=voided, refusals=refusals)
     operations.complete(session, operation, saved.to_json())
     return saved
-
-
-def file(session: Session, asked: Asked, dispatch_id: uuid.UUID, version: int | None) -> Outcome:
-    """Hand the text as it is saved to the desk. Raises NotThere, Stale or Refused."""
-    return perform(
-        session,
-        asked.person_id,
-        Action.FILE,
-        dispatch_id,
-        now=asked.now,
-        version=version,
-        operation=asked.operation,
-    )
 
 
 def locked(session: Session, asked: Asked, dispatch_id: uuid.UUID) -> tuple[Person, Dispatch]:

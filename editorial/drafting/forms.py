@@ -25,7 +25,8 @@ from editorial.drafting.draft import FIRST_URGENCY, LAST_URGENCY, USUAL_URGENCY,
 from editorial.drafting.language import COMMON, language_tag
 from editorial.drafting.placing_form import PlacingForm, local
 from editorial.drafting.tree import read_tree, salvage
-from editorial.drafting.written import LONGEST, LONGEST_KEYWORD, MOST_KEYWORDS, keywords_in
+from editorial.drafting.written import keywords_in
+from editorial.pipeline.lengths import LONGEST, LONGEST_KEYWORD, MOST_KEYWORDS
 from editorial.web.forms import ActForm
 from editorial.web.local_time import zones
 from editorial.web.typed import one_line, some_lines

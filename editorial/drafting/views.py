@@ -131,25 +131,6 @@ def set_aside(dispatch_id: uuid.UUID, kept_id: uuid.UUID) -> Page:
     return redirect(url_for(".edit", dispatch_id=dispatch_id), 303)
 
 
-@bp.post("/dispatches/<uuid:dispatch_id>/file")
-@needs(signed_in)
-def file(dispatch_id: uuid.UUID) -> Page:
-    """Hand the text, as it is saved, to the desk."""
-    form = ActForm()
-    if not form.validate():
-        return redirect(url_for(".edit", dispatch_id=dispatch_id), 303)
-    try:
-        with saving() as session:
-            commands.file(session, _asked(form), dispatch_id, form.seen_version)
-    except NotThere:
-        raise
-    except Refused as refused:
-        flash("Not filed. " + " ".join(refused.reasons), "bad")
-        return redirect(url_for(".edit", dispatch_id=dispatch_id), 303)
-    flash("Filed to the desk.", "ok")
-    return redirect(url_for("review.show", dispatch_id=dispatch_id), 303)
-
-
 def _edit_page(page: WritePage, form: DispatchForm, shared: dict[str, Any] | None) -> str:
     return render_template(
         "drafting/edit.html",

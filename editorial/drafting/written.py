@@ -8,17 +8,8 @@ from editorial.document.shared import Typed
 from editorial.document.validate import validate
 from editorial.drafting.draft import FIRST_URGENCY, LAST_URGENCY, USUAL_URGENCY, Draft
 from editorial.drafting.language import language_tag
+from editorial.pipeline.lengths import LONGEST, LONGEST_KEYWORD, MOST_KEYWORDS
 from editorial.web.typed import one_line, some_lines
-
-LONGEST: dict[str, int] = {
-    "slugline": 60,
-    "headline": 200,
-    "summary": 500,
-    "dateline_place": 80,
-    "byline": 120,
-    "ednote": 4000,
-}
-MOST_KEYWORDS, LONGEST_KEYWORD = 20, 40
 
 
 def keywords_in(text: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from editorial.pipeline.authors import authors_since_approved
 from editorial.pipeline.beside import beside
 from editorial.pipeline.evidence import Evidence, weigh
 from editorial.pipeline.gates import GateStanding, Stake, gate_standings, vouched_already
+from editorial.pipeline.lengths import too_long_for_filing
 from editorial.pipeline.matter import AtGate, Colleague, Hour, Matter, Vouching
 from editorial.pipeline.quote import Quote
 from editorial.pipeline.roles import roles_on
@@ -99,6 +100,7 @@ def gather(
         and (person is None or person.id != dispatch.claimed_by),
         colleague_reviews=_colleague_reviews(session, dispatch, person, matter),
         missing=missing_for_filing(dispatch, written),
+        too_long=too_long_for_filing(written),
         text_changed=revision is None or written.digest != revision.digest,
         revision_intact=intact,
         open_quotes=len(evidence.open_quotes),

@@ -9,10 +9,12 @@ from editorial.workflow.words import Gate, Live, Role, State
 class Facts:
     """One dispatch as one actor meets it at one moment.
 
-    ``roles`` are the actor's on the dispatch's desk. ``wrote_it``: the actor wrote or changed
-    the text since it was last approved. ``open_quotes`` counts quotes that are neither settled
-    nor overridden; ``overridable_quotes`` those an override could still pass. ``approval_stands``:
-    an approval names the digests of the revision and the evidence as recomputed now.
+    ``roles`` are the actor's on the dispatch's desk. ``missing`` is what filing needs and is not
+    there, ``too_long`` a sentence for each field that can't be filed for its length. ``wrote_it``:
+    the actor wrote or changed the text since it was last approved. ``open_quotes`` counts quotes
+    that are neither settled nor overridden; ``overridable_quotes`` those an override could still
+    pass. ``approval_stands``: an approval names the digests of the revision and the evidence as
+    recomputed now.
     ``another_holds_it``: someone else has claimed it; ``colleague_reviews``: whom it is handed to
     is another editor of the desk. ``quote_can_be_settled``, ``quote_is_not_found``: of the quote a
     settlement is about; ``way_fits``: it says something that can be said of the finding;
@@ -37,6 +39,7 @@ class Facts:
     another_holds_it: bool = True
     colleague_reviews: bool = True
     missing: tuple[str, ...] = ()
+    too_long: tuple[str, ...] = ()
     text_changed: bool = True
     revision_intact: bool = True
     open_quotes: int = 0

@@ -21,6 +21,11 @@ def what_is_required_is_given(facts: Facts) -> str | None:
     return "Before it can be filed it needs: " + ", ".join(facts.missing) + "."
 
 
+def no_field_is_too_long(facts: Facts) -> str | None:
+    """What is filed can be published: lists and feeds take so much and no more."""
+    return " ".join(facts.too_long) or None
+
+
 def text_has_changed(facts: Facts) -> str | None:
     """No revision without a difference."""
     return None if facts.text_changed else "Nothing has changed since the last revision."

@@ -51,6 +51,7 @@ STEPS: tuple[Step, ...] = (
         FILED,
         (C, E),
         g.what_is_required_is_given,
+        g.no_field_is_too_long,
         g.text_is_not_what_readers_see,
     ),
     _step(
@@ -59,6 +60,7 @@ STEPS: tuple[Step, ...] = (
         FILED,
         (C, E),
         g.what_is_required_is_given,
+        g.no_field_is_too_long,
         g.text_has_changed,
         g.text_is_not_what_readers_see,
     ),
@@ -68,6 +70,7 @@ STEPS: tuple[Step, ...] = (
         IN_REVIEW,
         (E,),
         g.what_is_required_is_given,
+        g.no_field_is_too_long,
         g.text_has_changed,
         g.text_is_not_what_readers_see,
     ),

@@ -124,7 +124,6 @@ drafting.device GET +++++++
 drafting.device_erased POST +++++++
 drafting.edit GET >++++..
 drafting.edit POST >++++..
-drafting.file POST >++++..
 drafting.file_from_device POST >++++++
 drafting.file_waiting POST >......
 drafting.merge GET >......

@@ -10,7 +10,6 @@ from editorial.document.content import Content
 from editorial.document.plain import plain
 from editorial.document.schema import Paragraph
 from editorial.document.validate import InvalidDocument
-from editorial.drafting import commands
 from editorial.drafting.aside import set_aside
 from editorial.drafting.commands import Asked
 from editorial.drafting.draft import Placing
@@ -360,15 +359,3 @@ def test_a_picture_that_is_not_here_is_refused(newsroom: Newsroom) -> None:
     with pytest.raises(InvalidDocument, match="never added"):
         save(newsroom, people.author, dispatch, body=f"![A quay](/pictures/{'a' * 64})")
     assert text(newsroom, dispatch) == "It rained."
-
-
-def test_filing_from_elsewhere_needs_the_version_that_was_seen(newsroom: Newsroom) -> None:
-    people = People(newsroom)
-    dispatch = newsroom.dispatch(people.author)
-    asked = Asked(people.author.id, newsroom.time)
-    with pytest.raises(Stale), saving() as session:
-        commands.file(session, asked, dispatch, 99)
-    version = newsroom.get(dispatch).version
-    with saving() as session:
-        commands.file(session, asked, dispatch, version)
-    assert newsroom.get(dispatch).state is State.FILED

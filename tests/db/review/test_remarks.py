@@ -196,6 +196,15 @@ def test_accepting_is_an_edit_of_both(desk: Desk) -> None:
     assert fates == {Fate.ACCEPTED}
 
 
+def test_a_suggestion_that_makes_a_headline_too_long_is_not_accepted(desk: Desk) -> None:
+    key = in_review(desk)
+    one = suggest(desk, desk.checker, key, "the capital", "the whole of the country " * 20)
+    with pytest.raises(Refused, match="at most 200 can be filed"):
+        accept(desk, desk.editor, key, one)
+    [row] = desk.room.read().scalars(select(Suggestion)).all()
+    assert row.fate is Fate.OPEN
+
+
 def test_words_that_changed_are_not_replaced_behind_anyones_back(desk: Desk) -> None:
     key = in_review(desk)
     one = suggest(desk, desk.checker, key, "opens at noon", "opens at one")

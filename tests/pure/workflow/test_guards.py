@@ -30,9 +30,11 @@ EDITOR = frozenset({Role.EDITOR})
 
 BROKEN: list[tuple[Action, State, dict[str, object], str]] = [
     (Action.FILE, State.DRAFT, {"missing": ("a headline",)}, "a headline"),
+    (Action.FILE, State.DRAFT, {"too_long": ("The headline is long.",)}, "headline is long"),
     (Action.FILE, State.FILED, {"text_changed": False}, "Nothing has changed"),
     (Action.REVISE, State.IN_REVIEW, {"text_changed": False}, "Nothing has changed"),
     (Action.REVISE, State.IN_REVIEW, {"missing": ("a byline",)}, "a byline"),
+    (Action.REVISE, State.IN_REVIEW, {"too_long": ("The byline is long.",)}, "byline is long"),
     (Action.RELEASE, State.IN_REVIEW, {"holds_claim": False}, "claimed"),
     (Action.HAND_ON, State.IN_REVIEW, {"holds_claim": False}, "claimed"),
     (Action.HAND_ON, State.IN_REVIEW, {"colleague_reviews": False}, "another editor"),

@@ -188,22 +188,6 @@ def test_save_and_file_hands_it_to_the_desk(room: Newsroom, author: Person) -> N
     assert room.get(dispatch).state is State.FILED
 
 
-def test_filing_from_the_dispatch_page_tells_what_is_missing(
-    room: Newsroom, author: Person
-) -> None:
-    dispatch = room.dispatch(author, headline="")
-    browser = room.client(author)
-    hidden = fields(browser.get(edit(dispatch)).get_data(as_text=True))
-    token = {"csrf_token": hidden["csrf_token"], "operation": str(uuid.uuid4())}
-    answer = browser.client.post(f"/dispatches/{dispatch}/file", data=token)
-    assert answer.location.endswith("/edit")
-    assert "Not filed." in browser.get(answer.location).get_data(as_text=True)
-    send(browser, edit(dispatch), headline="Rain")
-    token["operation"] = str(uuid.uuid4())
-    answer = browser.client.post(f"/dispatches/{dispatch}/file", data=token)
-    assert room.get(dispatch).state is State.FILED
-
-
 def test_an_approved_text_warns_before_it_is_changed(room: Newsroom, author: Person) -> None:
     editor = room.person("Eda Lund", Role.EDITOR)
     dispatch = room.dispatch(author)
