@@ -82,6 +82,9 @@ def _what(said: dict[str, Any], slugline: str) -> str:
     details: dict[str, Any] = said.get("details", {})
     if action in EVENTS:
         filled = {k: _role(str(v)) if k == "role" else str(v) for k, v in details.items()}
+        if said.get("dispatch") is not None:
+            # As the reader may know it, not as the entry holds it.
+            filled["slugline"] = slugline
         return EVENTS[action].format_map(_Missing(filled))
     try:
         words = ACTION_WORDS[Action(action)]

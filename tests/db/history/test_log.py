@@ -8,6 +8,7 @@ from editorial.history.log import Filter, Line, actors, log_page
 from editorial.models.log_entry import LogWords
 from editorial.models.person import Person
 from editorial.models.saving import saving
+from editorial.pipeline.record import record
 from editorial.workflow.words import Action, Role
 from tests.newsroom import START, Newsroom
 
@@ -53,6 +54,25 @@ def test_everyone_sees_their_desks_and_their_own(newsroom: Newsroom) -> None:
     assert [name for _id, name in actors(session, session.get_one(Person, mira.id))] == ["Mira Sol"]
     everyone = [name for _id, name in actors(session, session.get_one(Person, ada.id))]
     assert everyone == ["Ada Quill", "Lena Ost", "Mira Sol"]
+
+
+def test_of_another_desks_dispatch_no_event_tells_an_administrator_its_name(
+    newsroom: Newsroom,
+) -> None:
+    mira = newsroom.person("Mira Sol", Role.CORRESPONDENT)
+    ada = newsroom.person("Ada Quill", Role.ADMINISTRATOR)
+    key = newsroom.dispatch(mira)
+    for event in ("make_preview", "revoke_preview", "miss_schedule"):
+        with saving() as session:
+            actor = session.get_one(Person, mira.id)
+            details = {"slugline": "rain-capital", "number": 1, "hour": "noon", "until": "one"}
+            record(session, actor, event, newsroom.time, details=details, dispatch_id=key)
+    for person, named in ((mira, True), (ada, False)):
+        session = newsroom.read()
+        lines = log_page(session, session.get_one(Person, person.id), Filter()).lines
+        told = [line.before + line.slugline + line.after for line in lines]
+        assert ["rain-capital" in one for one in told] == [named] * 3
+    assert told[0] == "Mira Sol could not publish a dispatch at its hour, noon."
 
 
 def test_what_was_erased_says_so(newsroom: Newsroom) -> None:
