@@ -47,7 +47,11 @@ def put_again(
     rows = {
         job.dedupe_key: job
         for job in session.scalars(
-            select(Job).where(or_(Job.dedupe_key == key, Job.dedupe_key == f"{key}:next"))
+            select(Job)
+            .where(or_(Job.dedupe_key == key, Job.dedupe_key == f"{key}:next"))
+            # A worker that takes it just now has read nothing of ours; it is waited for.
+            .with_for_update()
+            .execution_options(populate_existing=True)
         )
     }
     for each in (key, f"{key}:next"):
