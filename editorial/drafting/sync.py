@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from editorial.document.schema import EMPTY_BODY
 from editorial.document.shared import SCHEMA, Shared
+from editorial.drafting.counting import count_soon
 from editorial.drafting.draft import Draft
 from editorial.drafting.queries import writing_desks
 from editorial.drafting.shared_copy import fold, open_copy, store_change
@@ -17,7 +18,6 @@ from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.source import Source
 from editorial.models.working_copy import WorkingCopy
-from editorial.outbox.put import put_again
 from editorial.pipeline.gather import missing_for_filing
 from editorial.pipeline.perform import load
 from editorial.pipeline.refusal import NotThere, Refused
@@ -25,7 +25,6 @@ from editorial.pipeline.roles import can_see
 from editorial.pipeline.write import label, why_not_write, write
 from editorial.workflow.words import State
 
-COUNT_QUOTES = "count_quotes"
 OLD_PAGE = (
     "The desk has learnt something that this page doesn’t know yet. Load the page again; "
     "what you typed stays on this device."
@@ -181,7 +180,7 @@ def _take(session: Session, dispatch: Dispatch, person: Person, shared: Shared, 
         return
     draft = written(trial.read())
     copy = session.get_one(WorkingCopy, dispatch.id)
-    before = copy.content
+    before = (copy.content, dispatch.keywords)
     write(
         session,
         dispatch,
@@ -194,14 +193,9 @@ def _take(session: Session, dispatch: Dispatch, person: Person, shared: Shared, 
     label(session, dispatch, **cut(draft))
     store_change(session, dispatch, change, person.id, sent.now)
     shared.merge(change)
-    if copy.content != before:
-        put_again(
-            session,
-            COUNT_QUOTES,
-            {"dispatch": str(dispatch.id)},
-            sent.now,
-            key=f"{COUNT_QUOTES}:{dispatch.id}",
-        )
+    # A gate may be asked for by a keyword alone.
+    if (copy.content, dispatch.keywords) != before:
+        count_soon(session, dispatch.id, sent.now)
 
 
 def _answer(session: Session, dispatch: Dispatch, shared: Shared) -> Answer:

@@ -8,15 +8,21 @@ import pytest
 from pycrdt import Doc, Map, XmlElement, XmlFragment, XmlText
 from sqlalchemy import func, select
 
+from editorial.admin.commands.gates import switch_gates
 from editorial.document.content import Content
+from editorial.drafting import jobs
 from editorial.drafting.jobs import count_quotes
 from editorial.models.copy_state import CopyState
 from editorial.models.copy_update import CopyUpdate
 from editorial.models.dispatch import Dispatch
+from editorial.models.dispatch_gate import DispatchGate, Stands
 from editorial.models.job import Job
 from editorial.models.person import Person
+from editorial.models.saving import saving
 from editorial.models.working_copy import WorkingCopy
-from editorial.workflow.words import Action, Role, State
+from editorial.pipeline.gather import gather
+from editorial.workflow.gates import Switch, When
+from editorial.workflow.words import Action, Gate, Role, State
 from tests.newsroom import Newsroom
 from tests.web.drafting.pages import edit, send
 from tests.web.drafting.shared import Copy, open_copy
@@ -250,6 +256,46 @@ def test_open_quotes_are_counted_by_a_job_that_has_one_row(
     assert newsroom.get(dispatch).open_quotes == 0
     count_quotes(jobs[0].details, newsroom.time)
     assert newsroom.get(dispatch).open_quotes == 1
+
+
+def test_a_keyword_typed_alone_has_the_gates_weighed(newsroom: Newsroom, author: Person) -> None:
+    dispatch = newsroom.dispatch(author, "It rained.")
+    newsroom.act(author, Action.FILE, dispatch)
+    administrator = newsroom.person("Ada Root", Role.ADMINISTRATOR)
+    with saving() as session:
+        actor = session.get_one(Person, administrator.id)
+        legal = {Gate.LEGAL: Switch(When.SOME, keywords=("inquest",))}
+        switch_gates(session, actor, newsroom.desk(), legal, newsroom.time)
+    copy = open_copy(newsroom, author, dispatch)
+    copy.type(keywords="inquest")
+    copy.meet()
+    job = newsroom.read().query(Job).where(Job.name == "count_quotes").one()
+    count_quotes(job.details, newsroom.time)
+    [gate] = newsroom.read().query(DispatchGate).all()
+    assert (gate.gate, gate.stands) == (Gate.LEGAL, Stands.SHUT)
+
+
+def test_what_was_done_while_quotes_were_weighed_has_them_weighed_again(
+    newsroom: Newsroom, author: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "“We will rebuild the quay,” Akan said."
+    dispatch = newsroom.dispatch(author, "It rained.")
+    copy = open_copy(newsroom, author, dispatch)
+    copy.type(words)
+    copy.meet()
+
+    def interrupted(*asked: Any) -> Any:
+        situation = gather(*asked)
+        newsroom.attach(dispatch, author, "AKAN: We will rebuild the quay.")
+        return situation
+
+    key = {"dispatch": str(dispatch)}
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(jobs, "gather", interrupted)
+        count_quotes(key, newsroom.time)
+    assert newsroom.get(dispatch).open_quotes == 0
+    count_quotes(key, newsroom.time)
+    assert newsroom.get(dispatch).open_quotes == 0
 
 
 def test_each_sees_who_else_is_here_and_where_until_they_are_gone(
