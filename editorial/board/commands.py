@@ -37,6 +37,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """One of several, as its card showed it; ``version`` None: however it is now."""
+
+    id: uuid.UUID
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Many:
     """What came of an act done to several. ``refused``: the slugline of each, and why not."""
 
@@ -70,14 +78,15 @@ def hand(
     )
 
 
-def spike_many(asked: Asked, dispatch_ids: Sequence[uuid.UUID]) -> Many:
-    """Spike each, in a transaction of its own: what may not be spiked stays, and says why."""
-    return _each(asked, Action.SPIKE, dispatch_ids)
+def spike_many(asked: Asked, chosen: Sequence[Chosen]) -> Many:
+    """Spike each, in a transaction of its own: what may not be spiked, or is not as it was chosen
+    any more, stays and says why."""
+    return _each(asked, Action.SPIKE, chosen)
 
 
 def unspike_many(asked: Asked, dispatch_ids: Sequence[uuid.UUID]) -> Many:
     """Bring each back to where it was."""
-    return _each(asked, Action.UNSPIKE, dispatch_ids)
+    return _each(asked, Action.UNSPIKE, [Chosen(key) for key in dispatch_ids])
 
 
 def place(
@@ -153,28 +162,29 @@ def _put(session: Session, dispatch_id: uuid.UUID, where: int) -> None:
     )
 
 
-def _each(asked: Asked, action: Action, dispatch_ids: Sequence[uuid.UUID]) -> Many:
+def _each(asked: Asked, action: Action, chosen: Sequence[Chosen]) -> Many:
     done, refused = [], []
-    for dispatch_id in dispatch_ids:
+    for one in chosen:
         operation = None
         if asked.operation is not None:
-            operation = uuid.uuid5(asked.operation, str(dispatch_id))
+            operation = uuid.uuid5(asked.operation, str(one.id))
         try:
             with saving() as session:
                 perform(
                     session,
                     asked.person_id,
                     action,
-                    dispatch_id,
+                    one.id,
                     now=asked.now,
+                    version=one.version,
                     note=asked.note,
                     operation=operation,
                 )
-            done.append(dispatch_id)
+            done.append(one.id)
         except NotThere:
             continue  # missing and forbidden look the same here too
         except Refused as refusal:
-            refused.append((_slugline(dispatch_id), str(refusal)))
+            refused.append((_slugline(one.id), str(refusal)))
     return Many(tuple(done), tuple(refused))
 
 

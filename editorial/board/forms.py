@@ -18,6 +18,7 @@ from wtforms.validators import DataRequired, Length, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from editorial.board import wanted
+from editorial.board.commands import Chosen
 from editorial.web.forms import ActForm, Form
 from editorial.web.local_time import instant
 from editorial.web.times import zone_here
@@ -26,6 +27,7 @@ from editorial.web.typed import one_line, some_lines
 LONGEST_NOTE = 4000
 # An act that is done to many is undone from the cookie, which holds no more ids than this.
 MOST_AT_ONCE = 50
+LONGEST_VERSION = 10
 LANGUAGES = {
     "ar": "Arabic",
     "az": "Azerbaijani",
@@ -135,7 +137,7 @@ class DeadlineForm(BackForm):
 
 
 class ManyForm(BackForm):
-    """An act done to several: which, and why."""
+    """An act done to several: which, each as its card showed it, and why."""
 
     chosen = SelectMultipleField("Dispatches", validate_choice=False)
     note = TextAreaField(
@@ -146,16 +148,21 @@ class ManyForm(BackForm):
 
     def validate_chosen(self, _field: Field) -> None:
         """Some, and not too many to be taken back at once."""
-        if not self.chosen_ids:
+        if not self.ones:
             raise ValidationError("Choose one dispatch or more: each card has a box.")
-        if len(self.chosen_ids) > MOST_AT_ONCE:
+        if len(self.ones) > MOST_AT_ONCE:
             raise ValidationError(f"Choose at most {MOST_AT_ONCE} at once.")
 
     @property
-    def chosen_ids(self) -> tuple[uuid.UUID, ...]:
-        """Each once, in order; a mangled id is none."""
-        keys = (_key(value) for value in self.chosen.data or ())
-        return tuple(dict.fromkeys(key for key in keys if key is not None))
+    def ones(self) -> tuple[Chosen, ...]:
+        """Each once, in order; a mangled one is none."""
+        found: dict[uuid.UUID, Chosen] = {}
+        for value in self.chosen.data or ():
+            key, _colon, version = str(value).partition(":")
+            found_key = _key(key)
+            if found_key is not None and version.isdecimal() and len(version) < LONGEST_VERSION:
+                found.setdefault(found_key, Chosen(found_key, int(version)))
+        return tuple(found.values())
 
 
 class UndoForm(BackForm):

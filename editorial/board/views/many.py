@@ -29,7 +29,7 @@ def spike() -> Answer:
     if not form.validate_on_submit():
         return render_template("board/many.html", form=form, chosen=_chosen(form)), 409
     asked = commands.Asked(person_here().id, now(), form.operation_id, form.note.data or "")
-    came = commands.spike_many(asked, form.chosen_ids)
+    came = commands.spike_many(asked, form.ones)
     if came.done:
         session[SPIKED_LATELY] = [key.hex for key in came.done]
     return lead_back(form.back.data, _said(came, "spiked"))
@@ -55,10 +55,11 @@ def _said(came: commands.Many, done: str) -> list[tuple[str, str]]:
     return said or [(f"Nothing was {done}.", "warn")]
 
 
-def _chosen(form: ManyForm) -> list[Card]:
-    """What was chosen, as far as this person may see it."""
+def _chosen(form: ManyForm) -> list[tuple[str, Card]]:
+    """What was chosen, as far as this person may see it; each with its box's value."""
     person, db = person_here(), reading()
-    found = (db.get(Dispatch, key) for key in form.chosen_ids)
+    versions = {one.id: one.version for one in form.ones}
+    found = (db.get(Dispatch, key) for key in versions)
     seen = [one for one in found if one and can_see(person, one.desk_id, one.created_by)]
     made = cards(db, person, [one.id for one in seen], now())
-    return [made[one.id] for one in seen]
+    return [(f"{one.id}:{versions[one.id]}", made[one.id]) for one in seen]

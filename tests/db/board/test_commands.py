@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from editorial.board import commands
-from editorial.board.commands import Asked
+from editorial.board.commands import Asked, Chosen
 from editorial.board.kept import MOST_KEPT, drop_view, keep_view, kept_views
 from editorial.models.desk_pulse import DeskPulse
 from editorial.models.log_entry import LogEntry
@@ -31,6 +31,10 @@ def asked(desk: Desk, person: Person, note: str = "") -> Asked:
 def place(desk: Desk, key: uuid.UUID, where: str, other: uuid.UUID | None = None) -> int | None:
     with saving() as session:
         return commands.place(session, asked(desk, desk.ana), key, where, other)
+
+
+def chosen(desk: Desk, *keys: uuid.UUID) -> list[Chosen]:
+    return [Chosen(key, desk.room.get(key).version) for key in keys]
 
 
 def order(desk: Desk) -> list[uuid.UUID]:
@@ -102,7 +106,7 @@ def test_only_the_desk_s_editors_order_it(desk: Desk, who: str) -> None:
 
 def test_several_are_spiked_and_brought_back(desk: Desk) -> None:
     first, second = desk.draft(), desk.filed()
-    came = commands.spike_many(asked(desk, desk.ana, "Old."), [first, second])
+    came = commands.spike_many(asked(desk, desk.ana, "Old."), chosen(desk, first, second))
     assert (came.done, came.refused) == ((first, second), ())
     assert desk.room.get(first).state is State.SPIKED
     commands.unspike_many(asked(desk, desk.ana), came.done)
@@ -114,17 +118,30 @@ def test_several_are_spiked_and_brought_back(desk: Desk) -> None:
 
 def test_what_may_not_be_spiked_stays_and_says_why(desk: Desk) -> None:
     live, draft = desk.room.publish(desk.mira), desk.draft()
-    came = commands.spike_many(asked(desk, desk.ana, "Old."), [live, draft, uuid.uuid4()])
+    shown = [*chosen(desk, live, draft), Chosen(uuid.uuid4(), 1)]
+    came = commands.spike_many(asked(desk, desk.ana, "Old."), shown)
     assert came.done == (draft,)
     [(slugline, reason)] = came.refused
     assert slugline == "rain-capital"
     assert "done" in reason
 
 
+def test_what_moved_since_it_was_chosen_stays_and_says_who_moved_it(desk: Desk) -> None:
+    moved, other = desk.filed(), desk.filed()
+    shown = chosen(desk, moved, other)
+    desk.room.act(desk.omar, Action.CLAIM, moved)
+    came = commands.spike_many(asked(desk, desk.ana, "Old."), shown)
+    assert came.done == (other,)
+    [(_slugline, reason)] = came.refused
+    assert "Omar Dale" in reason
+    assert desk.room.get(moved).state is State.IN_REVIEW
+
+
 def test_the_same_page_sent_twice_spikes_once(desk: Desk) -> None:
     key, request = desk.draft(), asked(desk, desk.ana, "Old.")
-    commands.spike_many(request, [key])
-    commands.spike_many(request, [key])
+    shown = chosen(desk, key)
+    for _ in range(2):
+        assert commands.spike_many(request, shown).done == (key,)
     entries = select(LogEntry).where(LogEntry.action == "spike")
     assert len(desk.room.read().scalars(entries).all()) == 1
 

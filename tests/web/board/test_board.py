@@ -199,10 +199,12 @@ def test_a_deadline_is_typed_by_the_person_s_own_clock(desk: Desk) -> None:
 def test_several_are_spiked_with_a_reason_and_it_is_undone(desk: Desk) -> None:
     keys = [desk.filed(), desk.draft()]
     ana = desk.room.client(desk.ana)
-    chosen: Any = [str(key) for key in keys]
+    chosen: Any = [f"{key}:{desk.room.get(key).version}" for key in keys]
+    assert all(f'value="{one}"' in html(ana.get("/board")) for one in chosen)
     answer = ana.post("/board/spike", page="/board", chosen=chosen, note="")
     assert answer.status_code == 409
     assert html(answer).count("checked") == 2
+    assert all(f'value="{one}"' in html(answer) for one in chosen)
     answer = ana.post("/board/spike", page="/board", chosen=chosen, note="Overtaken.")
     assert answer.status_code == 303
     assert {desk.room.get(key).state for key in keys} == {State.SPIKED}
