@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from editorial.board.card import ORDERING
 from editorial.board.columns import column_ids
+from editorial.models.desk import Desk
 from editorial.models.desk_pulse import touch
 from editorial.models.dispatch import UNPLACED, Dispatch
 from editorial.models.person import Person
@@ -99,6 +100,7 @@ def place(
     """Give the dispatch its place in its column of its own desk: one ``up`` or ``down``, to the
     ``top``, ``before`` or ``after`` another; ``usual`` takes its place away again. Those above it
     keep theirs. The new place, from 1; None for the usual one. Raises NotThere or Refused."""
+    _alone_with_the_order(session, dispatch_id)
     dispatch = _own(session, asked, dispatch_id, ORDERING, "editor or chief", "order its board")
     touch(session, dispatch.desk_id)
     if where == "usual":
@@ -146,6 +148,12 @@ def _own(
     if not roles_on(person, dispatch.desk_id) & wanted:
         raise Refused(f"On this desk you need the role of {names} to {what}.")
     return dispatch
+
+
+def _alone_with_the_order(session: Session, dispatch_id: uuid.UUID) -> None:
+    """Many rows get their place: two who order one board would wait for each other's."""
+    desk = select(Dispatch.desk_id).where(Dispatch.id == dispatch_id).scalar_subquery()
+    session.execute(select(Desk.id).where(Desk.id == desk).with_for_update(key_share=True))
 
 
 def _new_index(column: list[uuid.UUID], old: int, where: str, other: uuid.UUID | None) -> int:

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from editorial.models.desk import Desk
@@ -32,9 +32,10 @@ def switch_gates(
     is weighed anew. Raises NotThere."""
     if operations.begin(session, operation, actor.id, "switch_gates", now) is not None:
         return ()
-    desk = session.get(Desk, desk_id)
+    desk = session.get(Desk, desk_id, with_for_update={"key_share": True})
     if desk is None:
         raise NotThere
+    _hold_what_waits(session, desk_id)
     changed = []
     for gate, switch in wanted.items():
         row = session.get(DeskGate, (desk_id, gate))
@@ -69,10 +70,18 @@ def switch_gates(
     return tuple(changed)
 
 
+def _hold_what_waits(session: Session, desk_id: uuid.UUID) -> None:
+    """Before the log, in the order of every act: who holds a dispatch and waits for the log's head
+    must not be waited for by who has the head."""
+    query = select(Dispatch.id).where(*_waits(desk_id)).order_by(Dispatch.id)
+    session.execute(query.with_for_update()).all()
+
+
 def _weigh_anew(session: Session, desk_id: uuid.UUID, now: datetime) -> None:
-    for dispatch in session.scalars(
-        select(Dispatch)
-        .where(Dispatch.desk_id == desk_id, Dispatch.state.in_(TO_BE_JUDGED))
-        .order_by(Dispatch.id)
-    ).all():
+    query = select(Dispatch).where(*_waits(desk_id)).order_by(Dispatch.id)
+    for dispatch in session.scalars(query, execution_options={"populate_existing": True}).all():
         copy_gates(session, dispatch, now)
+
+
+def _waits(desk_id: uuid.UUID) -> tuple[ColumnElement[bool], ...]:
+    return (Dispatch.desk_id == desk_id, Dispatch.state.in_(TO_BE_JUDGED))
