@@ -12,6 +12,7 @@ from editorial.models.desk import Desk
 from editorial.models.desk_pulse import touch
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
+from editorial.pipeline import operation as operations
 from editorial.pipeline.begin import begin_dispatch
 from editorial.pipeline.refusal import NotThere, Refused, Stale
 from editorial.pipeline.roles import roles_on
@@ -36,9 +37,14 @@ class Plan:
 
 
 def assign(
-    session: Session, actor: Person, desk_id: uuid.UUID, plan: Plan, now: datetime
+    session: Session,
+    actor: Person,
+    desk_id: uuid.UUID,
+    plan: Plan,
+    now: datetime,
+    operation: uuid.UUID | None = None,
 ) -> Assignment:
-    """Plan a story. Raises NotThere or Refused."""
+    """Plan a story. Sent again it plans nothing twice. Raises NotThere or Refused."""
     desk = session.get(Desk, desk_id)
     if desk is None or not roles_on(actor, desk_id):
         raise NotThere
@@ -46,6 +52,10 @@ def assign(
         raise Refused(MAY_ASSIGN)
     if desk.closed_at is not None:
         raise Refused("This desk is closed; nothing is planned on it any more.")
+    act, once = _once(operation, "assign", desk_id, plan)
+    first = operations.begin(session, once, actor.id, act, now)
+    if first is not None:
+        return session.get_one(Assignment, uuid.UUID(first["assignment"]))
     assignment = Assignment(
         id=uuid.uuid4(), desk_id=desk_id, made_by=actor.id, made_at=now, answer=Answer.OPEN
     )
@@ -53,6 +63,7 @@ def assign(
     session.add(assignment)
     session.flush()
     touch(session, desk_id)
+    operations.complete(session, once, {"assignment": str(assignment.id)})
     return assignment
 
 
@@ -63,14 +74,17 @@ def change(
     plan: Plan,
     version: int | None,
     now: datetime,
+    operation: uuid.UUID | None = None,
 ) -> Assignment:
     """Plan it otherwise. Whoever is newly asked, or asked for another hour, answers anew. Raises
     NotThere, Refused or Stale."""
     assignment = _own(session, actor, assignment_id)
     if not roles_on(actor, assignment.desk_id) & ASSIGNERS:
         raise Refused(MAY_ASSIGN)
-    if version is not None and version != assignment.version:
-        raise Stale("Someone changed this assignment meanwhile. Look at it as it is now.")
+    act, once = _once(operation, "plan otherwise", assignment_id, plan)
+    if operations.begin(session, once, actor.id, act, now) is not None:
+        return assignment
+    _expect(assignment, version)
     asked_anew = (plan.person_id, plan.due_at, plan.place) != (
         assignment.person_id,
         assignment.due_at,
@@ -82,6 +96,7 @@ def change(
     _fill(session, assignment, plan, now)
     if asked_anew and dispatch is None:
         assignment.answer, assignment.reason = Answer.OPEN, ""
+    operations.complete(session, once, {})
     return assignment
 
 
@@ -92,11 +107,20 @@ def answer(
     said: Answer,
     reason: str,
     now: datetime,
+    version: int | None = None,
+    operation: uuid.UUID | None = None,
 ) -> Assignment:
-    """Accept or decline what one was asked. Raises NotThere or Refused."""
+    """Accept or decline what one was asked, as the page showed it. Raises NotThere, Refused or
+    Stale."""
     assignment = _own(session, actor, assignment_id)
     if assignment.person_id != actor.id:
         raise Refused("Only the one who was asked can answer.")
+    act, once = _once(operation, "answer", assignment_id, said, reason.strip())
+    if operations.begin(session, once, actor.id, act, now) is not None:
+        return assignment
+    _expect(assignment, version)
+    if assignment.cancelled_at is not None:
+        raise Refused("It is planned no more.")
     if assignment.dispatch_id is not None:
         raise Refused("Its dispatch is begun already; ask the desk to plan it otherwise.")
     if said is Answer.DECLINED and not reason.strip():
@@ -104,6 +128,7 @@ def answer(
     assignment.answer, assignment.changed_at = said, now
     assignment.reason = reason.strip() if said is Answer.DECLINED else ""
     touch(session, assignment.desk_id)
+    operations.complete(session, once, {})
     return assignment
 
 
@@ -164,7 +189,21 @@ def _fill(session: Session, assignment: Assignment, plan: Plan, now: datetime) -
 
 
 def _own(session: Session, actor: Person, assignment_id: uuid.UUID) -> Assignment:
-    assignment = session.get(Assignment, assignment_id, populate_existing=True)
+    """The assignment, locked until the transaction ends."""
+    assignment = session.get(
+        Assignment, assignment_id, populate_existing=True, with_for_update={"of": Assignment}
+    )
     if assignment is None or not roles_on(actor, assignment.desk_id):
         raise NotThere
     return assignment
+
+
+def _expect(assignment: Assignment, version: int | None) -> None:
+    if version is not None and version != assignment.version:
+        raise Stale("Someone changed this assignment meanwhile. Look at it as it is now.")
+
+
+def _once(operation: uuid.UUID | None, act: str, *about: object) -> tuple[str, uuid.UUID | None]:
+    """What is done, and the id of doing just that: a page's forms share one."""
+    told = operations.fingerprint(act, *about)
+    return told, None if operation is None else uuid.uuid5(operation, told)

@@ -25,6 +25,7 @@ class Planned:
     hour has passed and nothing was filed."""
 
     id: uuid.UUID
+    version: int
     slugline: str
     what: str
     place: str
@@ -65,6 +66,7 @@ def planned(row: Assignment, person: Person, now: datetime) -> Planned:
     state = None if row.dispatch is None else row.dispatch.state
     return Planned(
         id=row.id,
+        version=row.version,
         slugline=row.slugline,
         what=row.what,
         place=row.place,

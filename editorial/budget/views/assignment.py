@@ -50,7 +50,8 @@ def assign(slug: str) -> Answered:
     me, plan = person_here().id, form.plan()
     try:
         with saving() as session:
-            commands.assign(session, session.get_one(Person, me), desk.id, plan, now())
+            actor = session.get_one(Person, me)
+            commands.assign(session, actor, desk.id, plan, now(), form.operation_id)
     except Refused as refusal:
         form.refuse(refusal.reasons)
         return _new_page(desk, form), 409
@@ -79,7 +80,8 @@ def change(assignment_id: uuid.UUID) -> Answered:
     try:
         with saving() as session:
             actor = session.get_one(Person, me)
-            commands.change(session, actor, assignment_id, form.plan(), form.seen_version, now())
+            plan, version = form.plan(), form.seen_version
+            commands.change(session, actor, assignment_id, plan, version, now(), form.operation_id)
     except NotThere:
         raise
     except Refused as refusal:
@@ -142,7 +144,16 @@ def _answer(assignment_id: uuid.UUID, said: Answer, told: str) -> Answered:
     try:
         with saving() as session:
             actor = session.get_one(Person, me)
-            commands.answer(session, actor, assignment_id, said, form.reason.data or "", now())
+            commands.answer(
+                session,
+                actor,
+                assignment_id,
+                said,
+                form.reason.data or "",
+                now(),
+                form.seen_version,
+                form.operation_id,
+            )
     except NotThere:
         raise
     except Refused as refusal:
@@ -209,6 +220,9 @@ def _page(
     assignment, person = _assignment(assignment_id), person_here()
     form = tried or PlanForm(formdata=None, data=plan_data(assignment))
     _choices(form, assignment.desk_id)
+    answer_form = answered or AnswerForm(formdata=None)
+    # Answered is what this page shows, whatever an earlier one did.
+    answer_form.version.data = str(assignment.version)
     roles = roles_on(person, assignment.desk_id)
     shown = planned(assignment, person, now())
     mine_to_begin = shown.mine or shown.who is None or bool(roles & commands.ASSIGNERS)
@@ -218,8 +232,8 @@ def _page(
         cancelled=assignment.cancelled_at,
         desk=assignment.desk,
         form=form,
-        answer_form=answered or AnswerForm(formdata=None),
-        act_form=PlainForm(formdata=None),
+        answer_form=answer_form,
+        act_form=PlainForm(formdata=None, data={"version": str(assignment.version)}),
         assigns=bool(roles & commands.ASSIGNERS),
         begins=bool(roles & WRITERS) and mine_to_begin and assignment.cancelled_at is None,
         zone=str(zone_here()),

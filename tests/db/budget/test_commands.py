@@ -43,16 +43,32 @@ class Desk:
             urgency=3,
         )
 
-    def assign(self, by: Person | None = None, **plan: object) -> uuid.UUID:
+    def assign(
+        self, by: Person | None = None, operation: uuid.UUID | None = None, **plan: object
+    ) -> uuid.UUID:
         with saving() as session:
             actor = session.get_one(Person, (by or self.ana).id)
             wanted = self.plan(**plan)  # type: ignore[arg-type]  # fields by name
-            return commands.assign(session, actor, self.room.desk(), wanted, self.room.time).id
+            desk, now = self.room.desk(), self.room.time
+            return commands.assign(session, actor, desk, wanted, now, operation).id
 
-    def answer(self, by: Person, key: uuid.UUID, said: Answer, reason: str = "") -> None:
+    def answer(
+        self,
+        by: Person,
+        key: uuid.UUID,
+        said: Answer,
+        reason: str = "",
+        version: int | None = None,
+        operation: uuid.UUID | None = None,
+    ) -> None:
         with saving() as session:
-            actor = session.get_one(Person, by.id)
-            commands.answer(session, actor, key, said, reason, self.room.time)
+            actor, now = session.get_one(Person, by.id), self.room.time
+            commands.answer(session, actor, key, said, reason, now, version, operation)
+
+    def cancel(self, key: uuid.UUID) -> None:
+        with saving() as session:
+            actor = session.get_one(Person, self.ana.id)
+            commands.cancel(session, actor, key, True, self.room.time)
 
     def change(self, key: uuid.UUID, plan: Plan, version: int | None = None) -> None:
         with saving() as session:
@@ -104,6 +120,31 @@ def test_who_was_asked_accepts_or_declines_with_a_reason(desk: Desk) -> None:
         desk.answer(desk.mira, key, Answer.DECLINED, " ")
     desk.answer(desk.mira, key, Answer.DECLINED, "I am on the island.")
     assert desk.get(key).reason == "I am on the island."
+
+
+def test_what_is_planned_otherwise_or_no_more_is_not_answered_from_an_old_page(desk: Desk) -> None:
+    key = desk.assign(who=desk.mira)
+    version = desk.get(key).version
+    desk.change(key, desk.plan(hours=9, who=desk.mira))
+    with pytest.raises(Stale, match="as it is now"):
+        desk.answer(desk.mira, key, Answer.ACCEPTED, version=version)
+    desk.cancel(key)
+    with pytest.raises(Refused, match="planned no more"):
+        desk.answer(desk.mira, key, Answer.ACCEPTED)
+    assert desk.get(key).answer is Answer.OPEN
+
+
+def test_what_is_sent_twice_is_planned_and_answered_once(desk: Desk) -> None:
+    operation = uuid.uuid4()
+    keys = {desk.assign(who=desk.mira, operation=operation) for _ in range(2)}
+    assert len(keys) == 1
+    # The same page with another plan is another assignment.
+    assert desk.assign(hours=5, operation=operation) not in keys
+    [key] = keys
+    version = desk.get(key).version
+    for _ in range(2):
+        desk.answer(desk.mira, key, Answer.ACCEPTED, version=version, operation=operation)
+    assert desk.get(key).version == version + 1
 
 
 def test_who_is_newly_asked_answers_anew(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from editorial.models.assignment import Answer, Assignment
 from editorial.models.person import Person
 from editorial.models.saving import saving
 from editorial.workflow.words import Role
-from tests.newsroom import Newsroom
+from tests.newsroom import Newsroom, hidden_fields
 
 GIVEN = {
     "what": "Bridge opens to traffic",
@@ -104,6 +104,20 @@ def test_it_is_changed_cancelled_and_planned_again(desk: Desk) -> None:
     assert "Bridge stays shut" in html(ana.get("/budget/politics"))
     mira = desk.room.client(desk.mira)
     assert mira.post(f"{url}/cancel", page=url).status_code == 409
+
+
+def test_an_old_page_accepts_nothing_that_was_planned_otherwise(desk: Desk) -> None:
+    desk.assign()
+    mira, url = desk.room.client(desk.mira), f"/assignments/{desk.only().id}"
+    old = {page: html(mira.get(page)) for page in (url, "/start")}
+    given = {**GIVEN, "person": str(desk.mira.id), "due": "2026-11-20T20:00"}
+    desk.room.client(desk.ana).post(url, page=url, **given)
+    for page in old.values():
+        sent = hidden_fields(page, f"{url}/accept")
+        answer = mira.client.post(f"{url}/accept", data=sent)
+        assert (answer.status_code, "as it is now" in html(answer)) == (409, True)
+    assert desk.only().answer is Answer.OPEN
+    assert mira.post(f"{url}/accept", page=url).status_code == 303
 
 
 def test_an_overdue_one_shows(desk: Desk) -> None:
