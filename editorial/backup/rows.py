@@ -10,8 +10,9 @@ from sqlalchemy import Column, Date, Enum, LargeBinary, Table, Uuid
 
 from editorial.models.base import Base, Moment
 
-# They point forward to rows that point back, so they are set when both exist.
-LATER = {"dispatch": ("revision_id", "live_revision_id")}
+# They point forward to rows that point back, or to rows of their own table, which may come after
+# them; so they are set when both exist.
+LATER = {"comment": ("parent_id",), "dispatch": ("revision_id", "live_revision_id")}
 
 
 def tables() -> list[Table]:

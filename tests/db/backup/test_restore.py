@@ -11,9 +11,10 @@ from sqlalchemy import func, select
 
 from editorial.backup import write
 from editorial.backup.restore import restore_backup
-from editorial.backup.rows import tables
+from editorial.backup.rows import LATER, tables
 from editorial.backup.write import BackupRefused, write_backup
 from editorial.ledger.verify import verify
+from editorial.models.comment import Comment
 from editorial.models.database import db
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
@@ -76,6 +77,46 @@ def test_a_backup_restores_every_row_and_file_into_either_database(
         page = other.client().get("/")
         assert "Rain over the capital" in page.get_data(as_text=True)
         other.close()
+
+
+def test_a_reply_is_restored_whatever_its_id(
+    newsroom: Newsroom, lived_in: uuid.UUID, tmp_path: Path, sqlite_template: SqliteTemplate
+) -> None:
+    """Rows lie in the order of their keys, so half of all replies come before what they answer."""
+    editor = newsroom.person("Tom Roe", Role.EDITOR)
+    remark, reply = uuid.UUID(int=2), uuid.UUID(int=1)
+    for key, parent in ((remark, None), (reply, remark)):
+        with saving() as session:
+            session.add(
+                Comment(
+                    id=key,
+                    dispatch_id=lived_in,
+                    parent_id=parent,
+                    text="Who says so?",
+                    said_at=newsroom.time,
+                    said_by=editor.id,
+                )
+            )
+    file = backup_of(newsroom, tmp_path / "newsroom.tar.gz")
+    folder = tmp_path / "other"
+    folder.mkdir()
+    other = Newsroom(sqlite_template.fresh(folder), folder)
+    with other.app.app_context():
+        with saving() as session:
+            restore_backup(session, vault_beside(session), file)
+        assert other.read().get_one(Comment, reply).parent_id == remark
+        other.close()
+
+
+def test_a_key_that_points_to_a_later_row_is_set_later() -> None:
+    order = [table.name for table in tables()]
+    forward = {
+        (table.name, key.parent.name)
+        for table in tables()
+        for key in table.foreign_keys
+        if order.index(key.column.table.name) >= order.index(table.name)
+    }
+    assert forward == {(name, column) for name, columns in LATER.items() for column in columns}
 
 
 def counts() -> dict[str, int]:
