@@ -46,7 +46,8 @@ class Account:
     ``withdrawn`` what was taken from them, ``notices`` the digest of each numbered notice,
     ``keys`` each signing key with the entry it is in force from, ``certified`` every entry that
     certifies, with what it says of other entries. ``gates`` gives who passed or overrode each gate
-    of a dispatch last, ``required`` which ones it had to pass.
+    of a dispatch last, ``required`` which ones it had to pass. ``settings`` gives the value of each
+    setting of the house that was changed, ``latest`` the latest time and the entry that says it.
     """
 
     states: dict[str, str] = field(default_factory=dict)
@@ -60,6 +61,8 @@ class Account:
     keys: list[tuple[int, str]] = field(default_factory=list)
     certified: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     required: Required = field(default_factory=Required)
+    settings: dict[str, Any] = field(default_factory=dict)
+    latest: tuple[str, int] = ("", 0)
 
     def hear(self, sequence: int, said: dict[str, Any]) -> Fault | None:
         """Take the next entry in; the fault when it can't follow from those before."""
@@ -83,6 +86,8 @@ class Account:
         action, details = said["action"], said["details"]
         if action == CHANGE_SETTING:
             self.required.hear_setting(details)
+            if "key" in details:
+                self.settings[details["key"]] = details.get("after")
         elif action == CERTIFY:
             self.certified.append((sequence, details))
         elif action in KEY_ACTIONS:

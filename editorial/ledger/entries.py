@@ -1,6 +1,7 @@
 """Reading every entry again: stored bytes, sequence, hashes, and what the columns copy of them."""
 
 import json
+import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ COPIED = (
     LogEntry.operation_id,
 )
 read_json = json.JSONDecoder().decode
+# As ``stamp`` writes it: compared as text, later is greater.
+WHEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 
 
 @dataclass(slots=True)
@@ -78,6 +81,9 @@ def check_entry(row: Any, words: list[LogWords] | None, walk: Walk) -> Fault | N
         said: dict[str, Any] = read_json(stored.decode())
         if said["sequence"] != sequence:
             return Fault(sequence, "its text says that it is another entry.")
+        if not WHEN.fullmatch(said["at"]):
+            return Fault(sequence, "its text does not say when it was made.")
+        walk.account.latest = max(walk.account.latest, (said["at"], sequence))
         fault = None
         if words is not None:
             fault = _check_columns(row, said) or _check_words(sequence, words, said)

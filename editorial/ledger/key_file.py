@@ -32,8 +32,12 @@ class KeyFile:
 
     def last(self) -> Checkpoint | None:
         """What was signed last, whatever the database says."""
-        path = self._last
-        return read_checkpoint(path.read_text())[0] if path.exists() else None
+        note = self.last_note()
+        return None if note is None else read_checkpoint(note)[0]
+
+    def last_note(self) -> str | None:
+        """The signed note of what was signed last."""
+        return self._last.read_text() if self._last.exists() else None
 
     def remember(self, note: Note) -> None:
         """Keep what is being signed, before it leaves the house."""

@@ -173,14 +173,15 @@ class Witness:
         return self._cosign(asked.text, at)
 
     def newest(self, log_id: str) -> str | None:
-        """The newest checkpoint of the log whose origin has this SHA-256, cosigned."""
+        """The newest checkpoint of the log whose origin has this SHA-256, cosigned anew: that it is
+        the newest is so now, and an old answer shown again is known by its time."""
         with self._store() as store:
-            for note, at, origin in store.execute(
-                "SELECT note, at, origin FROM checkpoint ORDER BY size DESC"
+            for note, origin in store.execute(
+                "SELECT note, origin FROM checkpoint ORDER BY size DESC"
             ):
                 if hashlib.sha256(origin.encode()).hexdigest() == log_id:
                     text = note.rpartition("\n\n")[0] + "\n"
-                    return str(note) + self._cosign(text, at)
+                    return str(note) + self._cosign(text, int(self.clock()))
         return None
 
     def _check_signed(self, store: sqlite3.Connection, asked: Request) -> None:

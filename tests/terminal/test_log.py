@@ -71,12 +71,16 @@ def test_the_log_is_verified_against_files_and_witnesses(desk: Desk) -> None:
     desk.run("log", "witness", "add", desk.watch.url, str(desk.watch.key))
     file = desk.folder / "kept.txt"
     file.write_text(published(desk))
-    options = ["--checkpoint", str(file), "--witness", desk.watch.url, "--json"]
-    result = desk.run("log", "verify", *options)
+    asked = ["--witness", desk.watch.url, str(desk.watch.key)]
+    result = desk.run("log", "verify", "--checkpoint", str(file), *asked, "--json")
     assert result.exit_code == 0, result.output
     said: dict[str, Any] = json.loads(result.stdout)
     assert said["holds"] is True
-    assert (said["checkpoints"], said["receipts"], said["fault"]) == (1, 2, None)
+    assert (said["checkpoints"], said["fault"]) == (1, None)
+    whose = [str(file), "log-key.last", desk.watch.url]
+    assert said["receipts"] == [{"from": one, "entries": said["entries"]} for one in whose]
+    words = desk.run("log", "verify", *asked).output
+    assert f"{desk.watch.url} vouches for {said['entries']} entries." in words
     assert "The log holds" in desk.run("log", "verify", "--entries-only").output
 
 
@@ -94,9 +98,35 @@ def test_the_first_fault_is_named(desk: Desk) -> None:
 def test_a_witness_out_of_reach_is_no_proof(desk: Desk) -> None:
     published(desk)
     desk.watch.stop()
-    result = desk.run("log", "verify", "--witness", desk.watch.url)
-    assert result.exit_code == 1
-    assert "can't be asked" in result.stderr
+    asked = ["--witness", desk.watch.url, str(desk.watch.key)]
+    for options in (asked, [*asked, "--quorum", "1"]):
+        result = desk.run("log", "verify", *options)
+        assert result.exit_code == 1
+        assert "can't be asked" in result.stderr
+
+
+def test_so_many_witnesses_as_the_auditor_says_are_enough(desk: Desk) -> None:
+    published(desk)
+    desk.run("log", "witness", "add", desk.watch.url, str(desk.watch.key))
+    with desk.room.app.app_context():
+        checkpoint({}, desk.room.time)
+        work(desk.room)
+    one = ["--witness", desk.watch.url, str(desk.watch.key)]
+    silent = ["--witness", "http://127.0.0.1:9", str(desk.watch.key)]
+    assert desk.run("log", "verify", *one, *silent).exit_code == 1
+    assert desk.run("log", "verify", *one, *silent, "--quorum", "1").exit_code == 0
+    refused = desk.run("log", "verify", *one, *one, "--quorum", "2")
+    assert "Give 2 witnesses" in refused.stderr
+
+
+def test_what_was_signed_last_here_is_held_against_the_log(desk: Desk) -> None:
+    published(desk)
+    last = desk.folder / "log-key.last"
+    size = last.read_text().split("\n")[1]
+    last.write_text(last.read_text().replace(f"\n{size}\n", "\n99\n"))
+    refused = desk.run("log", "verify")
+    assert refused.exit_code == 1
+    assert "kept in log-key.last" in refused.stderr
 
 
 def test_a_rotated_key_must_be_pinned_anew(desk: Desk) -> None:
