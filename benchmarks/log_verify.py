@@ -125,8 +125,8 @@ def prove(session: Session) -> None:
     """Time the proof and the proofs."""
     own = key_file_beside(session).load()
     assert own is not None
-    began = now()
-    outcome = audit(session, [own.verifier], [], START, entries_only=True)
+    began, after = now(), START + timedelta(days=365)
+    outcome = audit(session, [own.verifier], [], after, entries_only=True)
     measured(f"verify --entries-only, {outcome.verified.entries:,} entries", began)
     assert outcome.fault is None, outcome.fault
     size, roots = outcome.verified.entries, partial(range_root, session)

@@ -38,21 +38,32 @@ class Passed:
     by: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A text that went live: its digest, when, and under which address."""
+
+    digest: str
+    at: str
+    address: str | None
+
+
 @dataclass(slots=True)
 class Account:
     """What the entries read so far say. Dispatches are named by id, texts by digest.
 
     ``frozen`` gives the digest of each numbered revision, ``live`` what readers are shown,
-    ``withdrawn`` what was taken from them, ``notices`` the digest of each numbered notice,
-    ``keys`` each signing key with the entry it is in force from, ``certified`` every entry that
-    certifies, with what it says of other entries. ``gates`` gives who passed or overrode each gate
-    of a dispatch last, ``required`` which ones it had to pass. ``settings`` gives the value of each
-    setting of the house that was changed, ``latest`` the latest time and the entry that says it.
+    ``published`` every text of a dispatch that went live, in order, ``withdrawn`` what was taken
+    from them, ``notices`` the digest of each numbered notice, ``keys`` each signing key with the
+    entry it is in force from, ``certified`` every entry that certifies, with what it says of other
+    entries. ``gates`` gives who passed or overrode each gate of a dispatch last, ``required`` which
+    ones it had to pass. ``settings`` gives the value of each setting of the house that was changed,
+    ``latest`` the latest time and the entry that says it.
     """
 
     states: dict[str, str] = field(default_factory=dict)
     frozen: dict[tuple[str, int], str] = field(default_factory=dict)
     live: dict[str, str] = field(default_factory=dict)
+    published: dict[str, list[Published]] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
     notices: dict[tuple[str, str, int], str] = field(default_factory=dict)
     authors: dict[tuple[str, str], list[str]] = field(default_factory=dict)
@@ -145,6 +156,9 @@ class Account:
                     sequence, "it publishes a text that no approval names with this evidence."
                 )
             self.live[dispatch] = digest
+            self.published.setdefault(dispatch, []).append(
+                Published(digest, said.get("at", ""), said["details"].get("address"))
+            )
             self.withdrawn.discard(dispatch)
             return self._gates_are_passed(sequence, dispatch, said) or self._hear_notice(
                 sequence, dispatch, said

@@ -9,14 +9,13 @@ from sqlalchemy.orm import Session
 
 from editorial.ledger.account import Account
 from editorial.ledger.fault import Fault
+from editorial.ledger.publications import check_publications
 from editorial.models.dispatch import Dispatch
 from editorial.models.log_entry import LogEntry
 from editorial.models.notice import Notice
 from editorial.models.publication import Publication
 from editorial.models.revision import Revision, is_intact
 from editorial.workflow.words import Live
-
-SHOWN = ("headline", "summary", "byline", "language")
 
 
 def check_revisions(session: Session, account: Account) -> tuple[int, Fault | None]:
@@ -43,23 +42,30 @@ def check_revisions(session: Session, account: Account) -> tuple[int, Fault | No
 def check_dispatches(session: Session, account: Account) -> Fault | None:
     """Every dispatch is where its entries left it, and readers see what they published."""
     shown = select(Publication.dispatch_id).where(Publication.current)
+    left = set(account.states)
     for dispatch_id, state, live, digest, is_shown in session.execute(
         select(
             Dispatch.id, Dispatch.state, Dispatch.live, Revision.digest, Dispatch.id.in_(shown)
         ).outerjoin(Revision, Revision.id == Dispatch.live_revision_id)
     ):
         name, said = f"Dispatch {dispatch_id}", account.states.get(str(dispatch_id), "draft")
+        left.discard(str(dispatch_id))
         if said != state:
             return Fault(None, f"{name} is {state.value}, but the log left it {said}.")
         if (live is Live.WITHDRAWAL) != (str(dispatch_id) in account.withdrawn):
             return Fault(None, f"{name} is withdrawn on one side only: the log and its row differ.")
-        if live is not Live.REVISION:
+        published = account.live.get(str(dispatch_id))
+        if published is None:
+            if live is Live.REVISION:
+                return Fault(None, f"{name} is live, but no entry published it.")
             continue
-        if str(dispatch_id) not in account.live:
-            return Fault(None, f"{name} is live, but no entry published it.")
-        if not is_shown or digest != account.live[str(dispatch_id)]:
+        if live is not Live.REVISION:
+            return Fault(None, f"{name} was published, but its row shows readers nothing of it.")
+        if not is_shown or digest != published:
             return Fault(None, f"{name} does not show the text that an entry published.")
-    return _check_publications(session, account) or _check_notices(session, account)
+    for dispatch in left:
+        return Fault(None, f"Dispatch {dispatch}, of which the log tells, is missing.")
+    return check_publications(session, account) or _check_notices(session, account)
 
 
 def check_certified(session: Session, account: Account) -> Fault | None:
@@ -83,24 +89,6 @@ def _agrees(said: dict[str, Any], act: str, details: dict[str, Any], named: dict
         and said["actor"]["role"] == named["role"]
         and (act == "file" or (said["action"], said["evidence"]) == (act, details["evidence"]))
     )
-
-
-def _check_publications(session: Session, account: Account) -> Fault | None:
-    published = session.execute(
-        select(Publication, Revision.content, Revision.digest)
-        .join(Revision, Publication.revision_id == Revision.id)
-        .where(Publication.current)
-        .execution_options(populate_existing=True)
-    ).yield_per(200)
-    for publication, content, digest in published:
-        name = f"Dispatch {publication.dispatch_id}"
-        if account.live.get(str(publication.dispatch_id)) != digest:
-            return Fault(None, f"{name} shows a text that no entry published.")
-        said = json.loads(content)
-        for column in SHOWN:
-            if getattr(publication, column) != said[column]:
-                return Fault(None, f"{name} shows another {column} than the text approved.")
-    return None
 
 
 def _check_notices(session: Session, account: Account) -> Fault | None:

@@ -7,17 +7,21 @@ import uuid
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from editorial.admin.commands.gates import switch_gates
 from editorial.ledger.checkpoint import Checkpoint, sign_checkpoint
 from editorial.ledger.cosignature import cosigned
 from editorial.ledger.key_file import key_file_beside
 from editorial.ledger.note import Note, parse_note
+from editorial.ledger.publications import check_publications
 from editorial.ledger.signing import CanNotSign, make_checkpoint, newest_checkpoint
+from editorial.ledger.tables import check_dispatches
 from editorial.ledger.verify import verify
 from editorial.ledger.witnesses import witnesses
 from editorial.models.log_entry import LogEntry
 from editorial.models.person import Person
+from editorial.models.publication import Publication
 from editorial.models.saving import saving
 from editorial.pipeline.matter import AtGate
 from editorial.transparency.asking import NotCosigned, OtherSize, ask_to_cosign, what_it_saw
@@ -182,6 +186,11 @@ def test_two_auditors_are_never_both_shown_a_quorum(newsroom: Newsroom, tmp_path
         ("UPDATE publication SET current = {no}", "does not show the text"),
         ("UPDATE dispatch SET live_revision_id = NULL", "does not show the text"),
         ("UPDATE dispatch SET live = 'revision' WHERE state = 'draft'", "no entry published it"),
+        ("UPDATE dispatch SET live = 'nothing', live_revision_id = NULL", "shows readers nothing"),
+        ("UPDATE publication SET address = 'elsewhere'", "an address that no entry published"),
+        ("UPDATE publication SET published_at = '2020-01-01 00:00:00'", "a time or an address"),
+        ("UPDATE publication SET first_published_at = '2020-01-01 00:00:00'", "published first at"),
+        ("UPDATE publication SET ordinal = 2", "stands in no entry"),
     ],
 )
 def test_an_article_changed_or_published_without_an_entry_is_caught(
@@ -194,6 +203,26 @@ def test_an_article_changed_or_published_without_an_entry_is_caught(
     fault = agency.fault()
     assert fault is not None
     assert words in fault.sentence
+
+
+def test_a_version_that_no_entry_published_is_caught(agency: Agency) -> None:
+    """Readers find earlier versions under the story; a row more is one of them."""
+    with saving() as session:
+        true = session.scalars(select(Publication)).one()
+        copied = {column.name: getattr(true, column.name) for column in Publication.__table__.c}
+        session.add(Publication(**{**copied, "id": uuid.uuid4(), "ordinal": 2, "current": False}))
+    fault = agency.fault()
+    assert fault is not None
+    assert "version 2, stands in no entry" in fault.sentence
+
+
+def test_a_version_and_a_dispatch_that_are_gone_are_caught(agency: Agency) -> None:
+    session = agency.room.read()
+    account, gone = verify(session).account, str(uuid.uuid4())
+    account.published[gone] = account.published[str(agency.dispatch)]
+    assert f"{gone} lacks a version" in str(check_publications(session, account))
+    account.states[gone] = "done"
+    assert f"{gone}, of which the log tells, is missing" in str(check_dispatches(session, account))
 
 
 def test_a_withheld_cosignature_is_caught_by_freshness(agency: Agency) -> None:
