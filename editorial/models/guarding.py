@@ -23,6 +23,24 @@ OBJECTS = text(
     "JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'public' "
     "AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')"
 )
+# Roles that can become another, or run programs beside the database.
+MAY_DO_ANYTHING = text(
+    "SELECT rolname FROM pg_roles WHERE pg_has_role(:role, oid, 'MEMBER') AND (rolsuper "
+    "OR rolcreaterole OR rolname IN ('pg_execute_server_program', 'pg_write_server_files')) "
+    "ORDER BY rolname = :role DESC LIMIT 1"
+)
+# Who owns a database can drop what is in it, whoever owns that.
+OWNS_DATABASE = text(
+    "SELECT datname FROM pg_database "
+    "WHERE datname = current_database() AND pg_has_role(:role, datdba, 'MEMBER')"
+)
+# Also what it may only after SET ROLE.
+MAY_STILL = text(
+    "SELECT rolname FROM pg_roles WHERE pg_has_role(:role, oid, 'MEMBER') AND "
+    "CASE :privilege WHEN 'UPDATE' THEN has_any_column_privilege(oid, :table, 'UPDATE') "
+    "ELSE has_table_privilege(oid, :table, :privilege) END LIMIT 1"
+)
+REWRITING = ("UPDATE", "DELETE", "TRUNCATE", "TRIGGER")
 
 
 class CanNotGuard(Exception):
@@ -42,6 +60,7 @@ def guard(engine: Engine, role: str, owner: str) -> None:
         if not _exists(connection, owner):
             connection.execute(text(f"CREATE ROLE {quoted(owner)} NOLOGIN"))
         connection.execute(text(f"ALTER ROLE {quoted(owner)} NOLOGIN"))
+        connection.execute(text(f"ALTER SCHEMA public OWNER TO {quoted(owner)}"))
         for kind, name in connection.execute(OBJECTS).all():
             connection.execute(text(f"ALTER {kind} {name} OWNER TO {quoted(owner)}"))
         for statement in (
@@ -55,26 +74,46 @@ def guard(engine: Engine, role: str, owner: str) -> None:
         for table, allowed in ALLOWED.items():
             connection.execute(text(f"REVOKE ALL ON {table} FROM {quoted(role)}"))
             connection.execute(text(f"GRANT {allowed} ON {table} TO {quoted(role)}"))
+        _check_again(connection, role)
 
 
 def _check(connection: Connection, role: str, owner: str) -> None:
-    found = connection.execute(
-        text("SELECT rolsuper, rolcreaterole FROM pg_roles WHERE rolname = :role"), {"role": role}
-    ).one_or_none()
-    if found is None:
+    if not _exists(connection, role):
         raise CanNotGuard(f"There is no role {role}. Make it: CREATE ROLE {role} LOGIN …")
     if role == connection.execute(text("SELECT current_user")).scalar():
         raise CanNotGuard(
             f"You are connected as {role} itself. Set DATABASE_URL to an administrator of the "
             "database for this command only."
         )
-    if found.rolsuper or found.rolcreaterole:
-        raise CanNotGuard(f"{role} may do anything in this database; take that from it first.")
+    mighty = connection.scalar(MAY_DO_ANYTHING, {"role": role})
+    if mighty is not None:
+        by = "" if mighty == role else f", as a member of {mighty}"
+        raise CanNotGuard(f"{role} may do anything in this database{by}; take that from it first.")
+    database = connection.scalar(OWNS_DATABASE, {"role": role})
+    if database is not None:
+        raise CanNotGuard(
+            f"{role} owns this database and could drop the log. Give it to another first: "
+            f"ALTER DATABASE {database} OWNER TO …"
+        )
     member = text("SELECT pg_has_role(:role, :owner, 'MEMBER')")
     if _exists(connection, owner) and (
         connection.execute(member, {"role": role, "owner": owner}).scalar()
     ):
         raise CanNotGuard(f"{role} is a member of {owner}; take that from it first.")
+
+
+def _check_again(connection: Connection, role: str) -> None:
+    """What is left to the role by others: roles it is a member of, and grants to everybody."""
+    for table, allowed in ALLOWED.items():
+        for privilege in REWRITING:
+            if privilege in allowed:
+                continue
+            asked = {"role": role, "table": table, "privilege": privilege}
+            by = connection.scalar(MAY_STILL, asked)
+            if by is not None:
+                raise CanNotGuard(
+                    f"{role} may {privilege} {table} still, as {by} may; take that away first."
+                )
 
 
 def _exists(connection: Connection, role: str) -> bool:

@@ -113,6 +113,58 @@ def test_a_role_that_may_do_anything_is_guarded_against_by_nothing_and_said_so(
     postgresql_template.drop(url)
 
 
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("ALTER DATABASE {database} OWNER TO {role}", "owns this database"),
+        ("ALTER ROLE {role} CREATEROLE", "may do anything"),
+        ("GRANT mighty TO {role}", "as a member of mighty"),
+        ("GRANT pg_execute_server_program TO {role}", "as a member of pg_execute"),
+        ("GRANT pg_write_all_data TO {role}", "may UPDATE log_entry still"),
+        ("GRANT DELETE ON revision TO PUBLIC", "may DELETE revision still"),
+        ("GRANT TRIGGER ON log_entry TO others; GRANT others TO {role}", "still, as others may"),
+    ],
+)
+def test_a_role_that_could_rewrite_the_log_by_another_way_is_not_said_to_be_guarded(
+    postgresql_template: PostgresqlTemplate, statement: str, words: str
+) -> None:
+    url, role = postgresql_template.fresh(), f"app_{uuid.uuid4().hex[:12]}"
+    engine = create_engine(url)
+    try:
+        with engine.begin() as connection:
+            connection.execute(text(f"CREATE ROLE {role} LOGIN NOINHERIT"))
+            connection.execute(text("DROP ROLE IF EXISTS mighty"))
+            connection.execute(text("DROP ROLE IF EXISTS others"))
+            connection.execute(text("CREATE ROLE mighty CREATEROLE"))
+            connection.execute(text("CREATE ROLE others"))
+            said = statement.format(database=engine.url.database, role=role)
+            for one in said.split("; "):
+                connection.execute(text(one))
+        with pytest.raises(CanNotGuard, match=words):
+            guard(engine, role, f"owner_{role}")
+    finally:
+        engine.dispose()
+        postgresql_template.drop(url)
+
+
+def test_a_role_that_owned_the_schema_can_drop_nothing_of_it(
+    postgresql_template: PostgresqlTemplate,
+) -> None:
+    url, role = postgresql_template.fresh(), f"app_{uuid.uuid4().hex[:12]}"
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE ROLE {role} LOGIN"))
+        connection.execute(text(f"ALTER SCHEMA public OWNER TO {role}"))
+    guard(engine, role, f"owner_{role}")
+    engine.dispose()
+    theirs = create_engine(url.replace("postgres@", f"{role}@"))
+    try:
+        refused(theirs, "DROP TABLE log_entry CASCADE")
+    finally:
+        theirs.dispose()
+        postgresql_template.drop(url)
+
+
 @pytest.fixture
 def somebody(sqlite_template: SqliteTemplate, tmp_path: Path) -> Iterator[sqlite3.Connection]:
     """Someone's own program at the file, with none of our settings; the log has entries."""
