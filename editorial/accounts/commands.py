@@ -91,11 +91,17 @@ def set_password(session: Session, person: Person, password_hash: str, now: date
 
 
 def set_up_second_factor(
-    session: Session, person_id: uuid.UUID, secret: str, code: str, now: datetime
+    session: Session,
+    person_id: uuid.UUID,
+    secret: str,
+    code: str,
+    now: datetime,
+    here: uuid.UUID | None = None,
 ) -> tuple[str, ...]:
     """Take ``secret`` for the person's second factor, proved by its code; the recovery codes.
 
-    Raises Refused for a wrong code.
+    Ends every sign-in but ``here``: they were begun with the password alone. Raises Refused for a
+    wrong code.
     """
     step = step_of_code(secret, code, now)
     if step is None:
@@ -106,6 +112,7 @@ def set_up_second_factor(
     if person.totp_confirmed_at is not None:
         raise Refused("A second factor is set up already.")
     person.totp_secret, person.totp_confirmed_at, person.totp_last_step = secret, now, step
+    end_sign_ins(session, person_id, now, keep=here)
     record(session, person, "set_up_second_factor", now)
     return make_recovery_codes(session, person_id, now)
 

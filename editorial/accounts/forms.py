@@ -169,3 +169,7 @@ class PresentPasswordForm(Form):
         "Your password",
         validators=[InputRequired("Your password, please."), Length(max=LONGEST)],
     )
+
+
+class SetUpForm(CodeForm, PresentPasswordForm):
+    """A second factor to be: the password, so that nobody ties an open desk to their own phone."""

@@ -119,13 +119,43 @@ def test_a_second_factor_is_set_up_with_its_code(sqlite_newsroom: Newsroom) -> N
     assert "<svg" in page
     assert "style=" not in page
     secret = key.group(1).replace(" ", "")
-    assert browser.post("/second-factor", code="000000").status_code == 422
-    answer = browser.post("/second-factor", code=pyotp.TOTP(secret).at(room.time))
+    assert browser.post("/second-factor", present=PASSWORD, code="000000").status_code == 422
+    code = pyotp.TOTP(secret).at(room.time)
+    answer = browser.post("/second-factor", present=PASSWORD, code=code)
     codes = re.findall(r"<code>([A-Z2-7-]+)</code>", answer.get_data(as_text=True))
     assert len(codes) == 10
     kept = room.read().get_one(Person, mira.id)
     assert (kept.totp_secret, kept.totp_confirmed_at) == (secret, room.time)
     assert actions(room) == ["set_up_second_factor"]
+
+
+def test_nobody_ties_an_open_desk_to_their_own_phone(sqlite_newsroom: Newsroom) -> None:
+    room = sqlite_newsroom
+    mira = someone(room)
+    browser = room.client(mira)
+    page = browser.get("/second-factor").get_data(as_text=True)
+    key = re.search(r'<p class="digest">([A-Z2-7 ]+)</p>', page)
+    assert key is not None
+    code = pyotp.TOTP(key.group(1).replace(" ", "")).at(room.time)
+    for given in ({}, {"present": "a guess"}):
+        assert browser.post("/second-factor", code=code, **given).status_code == 422
+    assert room.read().get_one(Person, mira.id).totp_secret is None
+    for _ in range(4):
+        browser.post("/second-factor", code=code, present="a guess")
+    assert browser.post("/second-factor", code=code, present=PASSWORD).status_code == 429
+
+
+def test_a_second_factor_ends_what_was_begun_without_it(sqlite_newsroom: Newsroom) -> None:
+    room = sqlite_newsroom
+    mira = someone(room)
+    here, other = room.client(mira), room.client(mira)
+    page = here.get("/second-factor").get_data(as_text=True)
+    key = re.search(r'<p class="digest">([A-Z2-7 ]+)</p>', page)
+    assert key is not None
+    code = pyotp.TOTP(key.group(1).replace(" ", "")).at(room.time)
+    here.post("/second-factor", present=PASSWORD, code=code)
+    assert here.get("/profile").status_code == 200
+    assert other.get("/profile").status_code == 302
 
 
 def test_the_code_of_the_set_up_does_not_sign_in(sqlite_newsroom: Newsroom) -> None:
@@ -137,7 +167,7 @@ def test_the_code_of_the_set_up_does_not_sign_in(sqlite_newsroom: Newsroom) -> N
     found = re.search(r'<p class="digest">([A-Z2-7 ]+)</p>', page)
     assert found is not None
     code = pyotp.TOTP(found.group(1).replace(" ", "")).at(room.time)
-    browser.post("/second-factor", code=code)
+    browser.post("/second-factor", present=PASSWORD, code=code)
     again = room.client()
     again.post("/sign-in", email="mira.sol@example.org", password=PASSWORD)
     assert again.post("/sign-in/code", code=code).status_code == 422
