@@ -9,10 +9,16 @@ from typing import Any
 from sqlalchemy import Column, Date, Enum, LargeBinary, Table, Uuid
 
 from editorial.models.base import Base, Moment
+from editorial.models.setting import Setting
 
 # They point forward to rows that point back, or to rows of their own table, which may come after
 # them; so they are set when both exist.
 LATER = {"comment": ("parent_id",), "dispatch": ("revision_id", "live_revision_id")}
+# The columns that name kept files, by digest.
+FILES = {
+    "picture": ("digest",),
+    "source": ("digest", "text_digest", "places_digest", "view_digest"),
+}
 
 
 def tables() -> list[Table]:
@@ -29,6 +35,14 @@ def encode(table: Table, row: dict[str, Any]) -> dict[str, Any]:
 def decode(table: Table, row: dict[str, Any]) -> dict[str, Any]:
     """The reverse of ``encode``. Raises KeyError or ValueError on anything else."""
     return {column.name: _decode(column, row[column.name]) for column in table.columns}
+
+
+def files_of(table: Table, row: dict[str, Any]) -> set[str]:
+    """The kept files that a row names."""
+    named = {row[column] for column in FILES.get(table.name, ())}
+    if table.name == Setting.__tablename__ and row["key"] == "site.wordmark":
+        named.add(row["value"].get("digest"))
+    return named - {None}
 
 
 def _encode(value: Any) -> Any:

@@ -5,6 +5,7 @@ import io
 import json
 import tarfile
 import tempfile
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -12,7 +13,7 @@ from typing import IO
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, Engine, select
 
-from editorial.backup.rows import encode, tables
+from editorial.backup.rows import encode, files_of, tables
 from editorial.vault.files import MissingFile, Vault
 
 FORMAT = 1
@@ -23,8 +24,21 @@ class BackupRefused(Exception):
     """Why a backup can't be written or restored; nothing was changed."""
 
 
-def write_backup(engine: Engine, vault: Vault, path: Path, now: datetime) -> dict[str, int]:
-    """Write the newsroom to ``path`` (a compressed tar) and return the rows of each table.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """``rows`` counts those of each table, ``files`` are named by them, ``heads`` the newest
+    migrations."""
+
+    rows: dict[str, int]
+    files: set[str]
+    heads: list[str]
+
+
+def write_backup(
+    engine: Engine, vault: Vault, path: Path, now: datetime
+) -> tuple[dict[str, int], list[str]]:
+    """Write the newsroom to ``path`` (a compressed tar) and return the rows of each table, and the
+    digests of files that rows name but nobody has: a backup can't bring them back, and says so.
 
     Consistent while the newsroom runs: the rows are one snapshot, and a file is on disk before
     any row names it. Raises BackupRefused rather than overwrite a file.
@@ -36,16 +50,18 @@ def write_backup(engine: Engine, vault: Vault, path: Path, now: datetime) -> dic
         temporary = Path(file.name)
     try:
         with tarfile.open(temporary, "w:gz", compresslevel=6) as tar:
-            counts, heads = _write_rows(engine, tar)
+            written = _write_rows(engine, tar)
             digests = list(vault.digests())
             for digest in digests:
                 _add_file(tar, vault, digest)
+            missing = sorted(written.files.difference(digests))
             manifest = {
                 "format": FORMAT,
                 "made_at": now.isoformat(),
-                "migrations": heads,
-                "rows": counts,
+                "migrations": written.heads,
+                "rows": written.rows,
                 "files": len(digests),
+                "missing": missing,
             }
             _add(tar, "manifest.json", json.dumps(manifest, indent=2).encode())
         temporary.chmod(0o600)
@@ -53,32 +69,34 @@ def write_backup(engine: Engine, vault: Vault, path: Path, now: datetime) -> dic
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    return counts
+    return written.rows, missing
 
 
-def _write_rows(engine: Engine, tar: tarfile.TarFile) -> tuple[dict[str, int], list[str]]:
+def _write_rows(engine: Engine, tar: tarfile.TarFile) -> Written:
     counts: dict[str, int] = {}
+    files: set[str] = set()
     if engine.dialect.name == "postgresql":
         engine = engine.execution_options(isolation_level="REPEATABLE READ")
     with engine.connect() as connection, connection.begin():
         heads = sorted(MigrationContext.configure(connection).get_current_heads())
         for table in tables():
             with tempfile.TemporaryFile() as spool:
-                counts[table.name] = _spool(connection, table.name, spool)
+                counts[table.name] = _spool(connection, table.name, spool, files)
                 member = tarfile.TarInfo(f"rows/{table.name}.jsonl")
                 member.size = spool.tell()
                 spool.seek(0)
                 tar.addfile(member, spool)
-    return counts, heads
+    return Written(counts, files, heads)
 
 
-def _spool(connection: Connection, name: str, spool: IO[bytes]) -> int:
+def _spool(connection: Connection, name: str, spool: IO[bytes], files: set[str]) -> int:
     table = next(table for table in tables() if table.name == name)
     rows = connection.execution_options(yield_per=BATCH).execute(
         select(table).order_by(*table.primary_key.columns)
     )
     count = 0
     for row in rows.mappings():
+        files |= files_of(table, dict(row))
         spool.write(json.dumps(encode(table, dict(row)), ensure_ascii=False).encode() + b"\n")
         count += 1
     return count

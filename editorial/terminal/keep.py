@@ -22,7 +22,9 @@ def backup(file: Path) -> None:
     """Write the whole newsroom, files included, to FILE; it may be at work meanwhile."""
     with newsroom():
         try:
-            counts = write_backup(db.engine, vault_beside(reading()), file, datetime.now(UTC))
+            counts, missing = write_backup(
+                db.engine, vault_beside(reading()), file, datetime.now(UTC)
+            )
         except BackupRefused as error:
             raise click.ClickException(str(error)) from error
     size = file.stat().st_size / 1_000_000
@@ -30,6 +32,8 @@ def backup(file: Path) -> None:
         f"{file}: {counts['dispatch']:,} dispatches, {counts['log_entry']:,} log entries, "
         f"{size:.1f} MB. It holds drafts and password hashes: keep it as you keep the newsroom."
     )
+    for digest in missing:
+        click.echo(f"A row names the file {digest}, which is lost and not in the backup.", err=True)
 
 
 @click.command()
@@ -40,7 +44,10 @@ def restore(file: Path) -> None:
         migrate(db.engine)
         try:
             with saving() as session:
-                verified = restore_backup(session, vault_beside(session), file)
+                verified = restore_backup(session, vault_beside(session), file, datetime.now(UTC))
         except BackupRefused as error:
             raise click.ClickException(str(error)) from error
-    click.echo(f"Restored. The log holds: {verified.entries:,} entries, root {verified.root}.")
+    click.echo(
+        f"Restored. The log holds: {verified.entries:,} entries, root {verified.root}. Everybody "
+        "signs in anew, and links that were mailed work no more."
+    )

@@ -11,43 +11,20 @@ from sqlalchemy import func, select
 
 from editorial.backup import write
 from editorial.backup.restore import restore_backup
-from editorial.backup.rows import LATER, tables
-from editorial.backup.write import BackupRefused, write_backup
+from editorial.backup.rows import tables
+from editorial.backup.write import BackupRefused
 from editorial.ledger.verify import verify
-from editorial.models.comment import Comment
-from editorial.models.database import db
 from editorial.models.dispatch import Dispatch
+from editorial.models.log_entry import LogEntry
 from editorial.models.person import Person
 from editorial.models.saving import reading, saving
 from editorial.vault.beside import vault_beside
 from editorial.vault.files import MissingFile
 from editorial.vault.folder import FolderVault
-from editorial.workflow.words import Action, Role
+from editorial.workflow.words import Role
 from tests.databases import PostgresqlTemplate, SqliteTemplate
+from tests.db.backup.kept import DIGEST, RECORD, backup_of
 from tests.newsroom import Newsroom
-
-RECORD = "MINISTER AKAN:  We will rebuild the bridge before winter."
-STORY = '"We will rebuild the bridge before winter," minister Leyla Akan said.'
-
-
-@pytest.fixture
-def lived_in(newsroom: Newsroom) -> uuid.UUID:
-    author = newsroom.person("Mira Sol", Role.CORRESPONDENT)
-    editor = newsroom.person("Ana Peng", Role.EDITOR, Role.PUBLISHER)
-    dispatch = newsroom.dispatch(author, STORY)
-    newsroom.attach(dispatch, author, RECORD)
-    newsroom.act(author, Action.FILE, dispatch)
-    newsroom.act(editor, Action.CLAIM, dispatch)
-    newsroom.act(editor, Action.APPROVE, dispatch)
-    newsroom.act(editor, Action.PUBLISH, dispatch)
-    newsroom.dispatch(author, "A draft.")
-    return dispatch
-
-
-def backup_of(room: Newsroom, path: Path) -> Path:
-    with room.app.app_context():
-        write_backup(db.engine, vault_beside(reading()), path, room.time)
-    return path
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
@@ -67,9 +44,15 @@ def test_a_backup_restores_every_row_and_file_into_either_database(
     other = Newsroom(url, folder)
     with other.app.app_context():
         with saving() as session:
-            verified = restore_backup(session, vault_beside(session), file)
+            verified = restore_backup(session, vault_beside(session), file, newsroom.time)
         assert verified.fault is None
-        assert counts() == before
+        told = {"log_entry": before["log_entry"] + 1, "job": before["job"] + 1}
+        assert counts() == {**before, **told}
+        last = other.read().scalars(select(LogEntry).order_by(LogEntry.sequence.desc())).first()
+        assert last is not None
+        said = json.loads(last.body)
+        assert (said["action"], said["details"]) == ("restore_backup", {"entries": 5})
+        assert verify(other.read()).fault is None
         assert other.get(lived_in).live_revision_id is not None
         digests = list(vault_beside(reading()).digests())
         assert len(digests) == 1
@@ -77,46 +60,6 @@ def test_a_backup_restores_every_row_and_file_into_either_database(
         page = other.client().get("/")
         assert "Rain over the capital" in page.get_data(as_text=True)
         other.close()
-
-
-def test_a_reply_is_restored_whatever_its_id(
-    newsroom: Newsroom, lived_in: uuid.UUID, tmp_path: Path, sqlite_template: SqliteTemplate
-) -> None:
-    """Rows lie in the order of their keys, so half of all replies come before what they answer."""
-    editor = newsroom.person("Tom Roe", Role.EDITOR)
-    remark, reply = uuid.UUID(int=2), uuid.UUID(int=1)
-    for key, parent in ((remark, None), (reply, remark)):
-        with saving() as session:
-            session.add(
-                Comment(
-                    id=key,
-                    dispatch_id=lived_in,
-                    parent_id=parent,
-                    text="Who says so?",
-                    said_at=newsroom.time,
-                    said_by=editor.id,
-                )
-            )
-    file = backup_of(newsroom, tmp_path / "newsroom.tar.gz")
-    folder = tmp_path / "other"
-    folder.mkdir()
-    other = Newsroom(sqlite_template.fresh(folder), folder)
-    with other.app.app_context():
-        with saving() as session:
-            restore_backup(session, vault_beside(session), file)
-        assert other.read().get_one(Comment, reply).parent_id == remark
-        other.close()
-
-
-def test_a_key_that_points_to_a_later_row_is_set_later() -> None:
-    order = [table.name for table in tables()]
-    forward = {
-        (table.name, key.parent.name)
-        for table in tables()
-        for key in table.foreign_keys
-        if order.index(key.column.table.name) >= order.index(table.name)
-    }
-    assert forward == {(name, column) for name, columns in LATER.items() for column in columns}
 
 
 def counts() -> dict[str, int]:
@@ -134,7 +77,7 @@ def test_a_newsroom_that_is_not_empty_is_refused(newsroom: Newsroom, tmp_path: P
 
     def restore() -> None:
         with saving() as session:
-            restore_backup(session, vault_beside(session), file)
+            restore_backup(session, vault_beside(session), file, newsroom.time)
 
     with pytest.raises(BackupRefused, match="not empty"):
         restore()
@@ -173,6 +116,9 @@ def rewritten(file: Path, name: str, old: bytes, new: bytes) -> Path:
         ("rows/log_words.jsonl", b"Press conference", b"Press Conference", "were changed"),
         ("manifest.json", b'"format": 1', b'"format": 9', "made at migration"),
         ("rows/person.jsonl", b'"name"', b'"nam"', "can't be read"),
+        ("manifest.json", b'"person": 2', b'"person": 3', "counts 3 rows of person"),
+        ("manifest.json", b'"files": 1', b'"files": 2', "should hold 2 files"),
+        ("rows/source.jsonl", DIGEST, b"0" * 64, "Its rows name 0000"),
     ],
 )
 def test_a_backup_that_was_tampered_with_leaves_nothing_behind(
@@ -191,7 +137,7 @@ def test_a_backup_that_was_tampered_with_leaves_nothing_behind(
 
     def restore() -> None:
         with saving() as session:
-            restore_backup(session, vault_beside(session), file)
+            restore_backup(session, vault_beside(session), file, newsroom.time)
 
     with other.app.app_context():
         with pytest.raises(BackupRefused, match=reason):
@@ -208,12 +154,12 @@ def test_a_backup_is_one_snapshot_while_the_newsroom_writes(
     real = write._spool
     written: list[Person] = []
 
-    def slowly(connection: object, name: str, spool: object) -> int:
+    def slowly(connection: object, name: str, spool: object, files: object) -> int:
         if name == "dispatch" and not written:
             other = newsroom.person("Nia Holt", Role.CORRESPONDENT)
             newsroom.dispatch(other, "Filed while the backup ran.")
             written.append(other)
-        count: int = real(connection, name, spool)  # type: ignore[arg-type]  # passed through
+        count: int = real(connection, name, spool, files)  # type: ignore[arg-type]  # passed through
         return count
 
     monkeypatch.setattr(write, "_spool", slowly)

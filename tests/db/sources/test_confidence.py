@@ -220,7 +220,7 @@ def test_readers_learn_nothing(story: Story) -> None:
 
 def test_a_backup_s_list_of_contents_names_no_file(story: Story, tmp_path: Path) -> None:
     path = tmp_path / "newsroom.tar.gz"
-    counts = write_backup(db.engine, vault_beside(reading()), path, datetime.now(UTC))
+    counts, _missing = write_backup(db.engine, vault_beside(reading()), path, datetime.now(UTC))
     with tarfile.open(path) as tar:
         listing = "\n".join(tar.getnames())
         manifest = tar.extractfile("manifest.json")

@@ -115,7 +115,8 @@ def test_a_backup_goes_from_a_folder_to_a_bucket_and_back(
     other = Newsroom(database, tmp_path / "other", files=addresses[1])
     with other.app.app_context():
         with saving() as session:
-            assert restore_backup(session, vault_beside(session), path).entries == 1
+            restored = restore_backup(session, vault_beside(session), path, datetime.now(UTC))
+            assert restored.entries == 1
         source = other.read().scalars(select(Source)).one()
         assert vault_beside(reading()).get(source.digest) == b"VARGA:  It ran."
         other.close()
