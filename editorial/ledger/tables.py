@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from editorial.ledger.account import Account
+from editorial.ledger.account import NEW_TEXT, Account
 from editorial.ledger.fault import Fault
 from editorial.ledger.publications import check_publications
 from editorial.models.dispatch import Dispatch
@@ -16,6 +16,8 @@ from editorial.models.notice import Notice
 from editorial.models.publication import Publication
 from editorial.models.revision import Revision, is_intact
 from editorial.workflow.words import Live
+
+CERTIFIED = {"file", "approve", "publish"}
 
 
 def check_revisions(session: Session, account: Account) -> tuple[int, Fault | None]:
@@ -71,14 +73,26 @@ def check_dispatches(session: Session, account: Account) -> Fault | None:
 def check_certified(session: Session, account: Account) -> Fault | None:
     """What an entry says in certifying a publication is what the entries it names say."""
     for sequence, details in account.certified:
-        for act, named in details["entries"].items():
-            row = session.execute(
-                select(LogEntry.leaf, LogEntry.body).where(LogEntry.sequence == named["entry"])
-            ).one_or_none()
-            if row is None or named["entry"] >= sequence or row.leaf.hex() != named["leaf"]:
-                return Fault(sequence, f"it certifies a text by an entry “{act}” that is not so.")
-            if not _agrees(json.loads(row.body), act, details, named):
-                return Fault(sequence, f"it certifies what the entry “{act}” does not say.")
+        try:
+            fault = _check_certified(session, sequence, details)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            fault = Fault(sequence, "what it certifies can't be read.")
+        if fault is not None:
+            return fault
+    return None
+
+
+def _check_certified(session: Session, sequence: int, details: dict[str, Any]) -> Fault | None:
+    if set(details["entries"]) != CERTIFIED:
+        return Fault(sequence, "it certifies no filing, approval and publication of a text.")
+    for act, named in details["entries"].items():
+        row = session.execute(
+            select(LogEntry.leaf, LogEntry.body).where(LogEntry.sequence == int(named["entry"]))
+        ).one_or_none()
+        if row is None or named["entry"] >= sequence or row.leaf.hex() != named["leaf"]:
+            return Fault(sequence, f"it certifies a text by an entry “{act}” that is not so.")
+        if not _agrees(json.loads(row.body), act, details, named):
+            return Fault(sequence, f"it certifies what the entry “{act}” does not say.")
     return None
 
 
@@ -87,7 +101,11 @@ def _agrees(said: dict[str, Any], act: str, details: dict[str, Any], named: dict
         said["dispatch"] == details["dispatch"]
         and said["revision"] == details["revision"]
         and said["actor"]["role"] == named["role"]
-        and (act == "file" or (said["action"], said["evidence"]) == (act, details["evidence"]))
+        and (
+            said["action"] in NEW_TEXT
+            if act == "file"
+            else (said["action"], said["evidence"]) == (act, details["evidence"])
+        )
     )
 
 

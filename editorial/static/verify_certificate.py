@@ -134,29 +134,48 @@ def who_cosigned(note: str, witnesses: list[str]) -> list[tuple[str, int]]:
     return list(found.values())
 
 
+ACTS = ("file", "approve", "publish")
+
+
 def check_acts(said: Json, entries: Json) -> None:
     """Check what the opened entries say against what was certified."""
-    details, authors = said["details"], []
-    named = details["entries"]
-    for act in ("file", "approve", "publish"):
+    named = said["details"]["entries"]
+    if set(named) != set(ACTS):
+        raise Wrong("the log does not certify a filing, an approval and a publication")
+    for act in ACTS:
         if entries[act]["leaf"] != named[act]["leaf"] or (
             entries[act]["entry"] != named[act]["entry"]
         ):
             raise Wrong("the " + act + " entry is not the one that was certified")
-        opened = entries[act].get("said")
-        if opened is None:
-            continue
-        if (opened["dispatch"], opened["revision"]) != (details["dispatch"], details["revision"]):
-            raise Wrong("the " + act + " entry is about another text")
-        if opened["actor"]["role"] != named[act]["role"]:
-            raise Wrong("the " + act + " entry names another role")
-        if act == "file":
-            authors = opened["details"].get("authors", [])
-        elif act == "approve" and opened["actor"]["id"] in authors:
-            raise Wrong("the text was approved by one who wrote it")
-    order = [named[act]["entry"] for act in ("file", "approve", "publish")]
+        if entries[act].get("said") is not None:
+            check_act(act, entries[act]["said"], said["details"])
+    order = [named[act]["entry"] for act in ACTS]
     if order != sorted(order) or said["sequence"] <= order[-1]:
         raise Wrong("the text was not filed, approved and published in this order")
+    filed, approved = entries["file"].get("said"), entries["approve"].get("said")
+    if filed is not None and approved is not None:
+        check_two_people(filed, approved)
+
+
+def check_act(act: str, opened: Json, details: Json) -> None:
+    """Check that an opened entry is the act on this text, by who was certified."""
+    if opened["action"] not in (("file", "revise") if act == "file" else (act,)):
+        raise Wrong("the " + act + " entry is of another act")
+    if (opened["dispatch"], opened["revision"]) != (details["dispatch"], details["revision"]):
+        raise Wrong("the " + act + " entry is about another text")
+    if act != "file" and opened["evidence"] != details["evidence"]:
+        raise Wrong("the " + act + " entry names other evidence")
+    if opened["actor"]["role"] != details["entries"][act]["role"]:
+        raise Wrong("the " + act + " entry names another role")
+
+
+def check_two_people(filed: Json, approved: Json) -> None:
+    """Check that who approved the text did not write it."""
+    authors, approver = filed["details"].get("authors"), approved["actor"]["id"]
+    if not authors:
+        raise Wrong("the file entry does not say who wrote the text")
+    if approver is None or approver in authors:
+        raise Wrong("the text was approved by one who wrote it")
 
 
 def check(certificate: Json, log_key: str, witnesses: list[str], quorum: int) -> list[str]:
@@ -171,7 +190,7 @@ def check(certificate: Json, log_key: str, witnesses: list[str], quorum: int) ->
     if digest != certificate["digest"] or digest != said["details"]["revision"]["digest"]:
         raise Wrong("the text is not the one that was approved: its digest differs")
     entries = certificate["entries"]
-    for act in ("file", "approve", "publish"):
+    for act in ACTS:
         entries[act]["said"] = check_entry(entries[act], size, root, act)
     check_acts(said, entries)
     seen = who_cosigned(certificate["checkpoint"], witnesses)
