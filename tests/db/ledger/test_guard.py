@@ -21,6 +21,11 @@ REPLACED = (
     "FROM log_entry WHERE sequence = 3"
 )
 
+REPLACED_BY_ROW = (
+    "INSERT OR REPLACE INTO log_entry (rowid, sequence, at, action, body, leaf, root) "
+    "SELECT 2, 999999, at, action, body, leaf, root FROM log_entry WHERE sequence = 2"
+)
+
 
 @pytest.fixture
 def guarded(postgresql_template: PostgresqlTemplate) -> Iterator[tuple[str, str]]:
@@ -185,6 +190,7 @@ def somebody(sqlite_template: SqliteTemplate, tmp_path: Path) -> Iterator[sqlite
         "DELETE FROM log_entry",
         "INSERT OR REPLACE INTO log_entry SELECT * FROM log_entry WHERE sequence = 2",
         REPLACED,
+        REPLACED_BY_ROW,
         "UPDATE OR REPLACE log_entry SET sequence = 2 WHERE sequence = 3",
     ],
 )
