@@ -11,5 +11,5 @@ from editorial.witness.witness import main
 )
 @click.pass_context
 def witness(context: click.Context) -> None:
-    """Witness another newsroom's log: name, key, trust, serve (--help says more)."""
+    """Witness another newsroom's log: name, key, trust, distrust, serve (--help says more)."""
     main(list(context.args))

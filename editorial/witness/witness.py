@@ -1,13 +1,16 @@
 """A witness: keeps the checkpoints of other people's logs, and cosigns what goes on from them.
 
-This file runs alone, on Python 3.11 or newer; all it needs beside is ``cryptography``:
+This file runs alone, and stays one file for those who run nothing else of ours, on Python 3.11 or
+newer; all it needs beside is ``cryptography``:
 
     python witness.py --store FOLDER name press-council.example/witness
     python witness.py --store FOLDER trust VKEY
+    python witness.py --store FOLDER distrust VKEY
     python witness.py --store FOLDER serve --listen 0.0.0.0:8701
 
 ``name`` makes the witness's key and prints its vkey, which the newsroom asks for. ``trust`` takes
-the vkey of a log, which the newsroom gives away by another way than the log itself. The protocol is
+the vkey of a log, which the newsroom gives away by another way than the log itself; ``distrust``
+takes no more from one that was replaced or stolen. The protocol is
 C2SP tlog-witness, cosignatures are tlog-cosignature (Ed25519), proofs RFC 9162, section 2.1.4.2.
 """
 
@@ -54,6 +57,11 @@ class Refused(Exception):
 
 class OtherHistory(Refused):
     """Signed by the log, and against what it signed before."""
+
+    def __init__(self, asked: "Request") -> None:
+        super().__init__(
+            409, f"another root of {asked.origin} at {asked.size} entries was cosigned before\n"
+        )
 
 
 @dataclass(frozen=True)
@@ -150,6 +158,12 @@ class Witness:
             store.execute("INSERT OR IGNORE INTO log VALUES (?, ?)", (vkey, origin))
         return origin
 
+    def distrust(self, vkey: str) -> None:
+        """Take nothing signed with this key any more. Raises ValueError when it was not trusted."""
+        with self._store() as store:
+            if not store.execute("DELETE FROM log WHERE key = ?", (vkey,)).rowcount:
+                raise ValueError("this key was not trusted")
+
     def add_checkpoint(self, body: bytes) -> str:
         """Check, keep and cosign a checkpoint: the signature line. Raises Refused."""
         asked = read_request(body)
@@ -165,9 +179,12 @@ class Witness:
                     (asked.origin, asked.size, asked.root, body.decode().partition("\n\n")[2], at),
                 )
         except OtherHistory as other:
-            # The log's own signature under two histories: what a court would ask for.
+            # The log's own signature under two roots of one size: what a court would ask for. Once
+            # for a size, so that nobody fills the store.
             with self._store() as store:
-                store.execute("INSERT INTO evidence VALUES (?, ?, ?)", (at, other.words, body))
+                known = "SELECT 1 FROM evidence WHERE why = ? LIMIT 1"
+                if store.execute(known, (other.words,)).fetchone() is None:
+                    store.execute("INSERT INTO evidence VALUES (?, ?, ?)", (at, other.words, body))
             raise
         # It is on disk: only now may it be said that it was seen.
         return self._cosign(asked.text, at)
@@ -203,16 +220,21 @@ class Witness:
     def _check_goes_on(self, store: sqlite3.Connection, asked: Request) -> None:
         if asked.old > asked.size:
             raise Refused(400, "the old size is beyond the checkpoint's\n")
+        # Whatever it asks from: a smaller history of another kind is no less another one.
+        before = store.execute(
+            "SELECT root FROM checkpoint WHERE origin = ? AND size = ?", (asked.origin, asked.size)
+        ).fetchone()
+        if before is not None and before[0] != asked.root:
+            raise OtherHistory(asked)
         size, root = store.execute(
             "SELECT size, root FROM checkpoint WHERE origin = ? ORDER BY size DESC LIMIT 1",
             (asked.origin,),
         ).fetchone() or (0, EMPTY_ROOT)
         if asked.old != size:
             raise Refused(409, f"{size}\n", SIZE)
-        if asked.size == size and asked.root != root:
-            raise OtherHistory(409, "another root of this size was cosigned before\n")
         if not is_consistent(size, asked.size, root, asked.root, asked.proof):
-            raise OtherHistory(422, "the checkpoint does not go on from the one before\n")
+            # Only the proof is bad, and it is not signed: anyone could have sent it.
+            raise Refused(422, "the checkpoint does not go on from the one before\n")
 
     def _cosign(self, text: str, at: int) -> str:
         name, key = self._key()
@@ -282,6 +304,7 @@ def main(arguments: list[str] | None = None) -> None:
     does.add_parser("name", help="make its key and print the vkey").add_argument("name")
     does.add_parser("key", help="print the vkey")
     does.add_parser("trust", help="witness the log with this vkey").add_argument("vkey")
+    does.add_parser("distrust", help="take no more from this vkey").add_argument("vkey")
     serve = does.add_parser("serve", help="answer logs over HTTP")
     serve.add_argument("--listen", default="127.0.0.1:8701", metavar="HOST:PORT")
     chosen = parser.parse_args(arguments)
@@ -293,6 +316,9 @@ def main(arguments: list[str] | None = None) -> None:
             print(witness.vkey())  # noqa: T201
         elif chosen.does == "trust":
             print(f"witnessing {witness.trust(chosen.vkey)}")  # noqa: T201
+        elif chosen.does == "distrust":
+            witness.distrust(chosen.vkey)
+            print(f"nothing more is taken from {chosen.vkey}")  # noqa: T201
         else:
             witness.vkey()
             host, _, port = chosen.listen.rpartition(":")

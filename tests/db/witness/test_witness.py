@@ -85,16 +85,45 @@ def test_it_never_goes_back(watch: Watch, log: Log) -> None:
     assert post(watch, log.request(8, 5))[0] == 400
 
 
+def evidence(watch: Watch) -> list[tuple[str, bytes]]:
+    with watch.witness._store() as store:
+        return store.execute("SELECT why, request FROM evidence").fetchall()
+
+
 def test_another_history_is_refused_and_kept_as_evidence(watch: Watch, log: Log) -> None:
     post(watch, log.request(0, 5))
+    post(watch, log.request(5, 8))
     log.leaves[2] = leaf_hash(b"another history")
-    assert post(watch, log.request(5, 9))[0] == 422
-    assert post(watch, log.request(5, 5))[0] == 409
-    with watch.witness._store() as store:
-        kept = store.execute("SELECT why, request FROM evidence").fetchall()
-    assert ["does not go on" in why for why, _request in kept] == [True, False]
-    assert "another root" in kept[1][0]
-    assert kept[0][1].decode() == log.request(5, 9)
+    for _ in range(3):
+        for old, size in ((8, 8), (5, 5), (0, 5)):
+            status, _kind, words = post(watch, log.request(old, size))
+            assert status == 409
+            assert "another root" in words
+    kept = evidence(watch)
+    assert [why.split(" entries")[0].split()[-1] for why, _request in kept] == ["8", "5"]
+    assert [request.decode() for _why, request in kept] == [log.request(8, 8), log.request(5, 5)]
+
+
+def test_a_bad_proof_is_no_evidence_as_anyone_could_have_made_it(watch: Watch, log: Log) -> None:
+    post(watch, log.request(0, 5))
+    true = log.request(5, 9)
+    proof = true.split("\n")[1]
+    assert post(watch, true.replace(proof, base64.b64encode(bytes(32)).decode()))[0] == 422
+    assert evidence(watch) == []
+    assert post(watch, true)[0] == 200
+
+
+def test_a_key_that_was_replaced_is_trusted_no_more_once_that_is_said(
+    watch: Watch, log: Log
+) -> None:
+    new = Log(new_signer(ORIGIN, LOG_KEY))
+    watch.witness.trust(str(new.key.verifier))
+    assert post(watch, log.request(0, 5))[0] == 200
+    watch.witness.distrust(str(log.key.verifier))
+    assert post(watch, log.request(5, 9))[0] == 403
+    assert post(watch, new.request(5, 9))[0] == 200
+    with pytest.raises(ValueError, match="not trusted"):
+        watch.witness.distrust(str(log.key.verifier))
 
 
 def test_a_log_it_does_not_know_is_not_found(watch: Watch, log: Log) -> None:
@@ -170,3 +199,5 @@ def test_the_file_runs_alone(tmp_path: Path, log: Log) -> None:
     assert "already" in run("name", "other.example/w").stderr
     assert ORIGIN in run("trust", str(log.key.verifier)).stdout
     assert run("trust", "nonsense").returncode == 1
+    assert "nothing more" in run("distrust", str(log.key.verifier)).stdout
+    assert "not trusted" in run("distrust", str(log.key.verifier)).stderr
