@@ -9,6 +9,9 @@ from editorial.accounts.post import mail_link
 from editorial.models.one_time_link import LinkPurpose
 from editorial.models.person import Person
 from editorial.models.saving import reading
+from editorial.web.links import good_until
+
+INVITATION = "/invitations/{}"
 
 
 def mail_invitation(details: dict[str, Any], now: datetime) -> None:
@@ -16,7 +19,7 @@ def mail_invitation(details: dict[str, Any], now: datetime) -> None:
     person = _person(details)
     if person is None or person.password_hash is not None:
         return
-    mail_link(person, LinkPurpose.INVITATION, "/invitations/{}", now)
+    mail_link(person, LinkPurpose.INVITATION, INVITATION, now)
 
 
 def mail_password_reset(details: dict[str, Any], now: datetime) -> None:
@@ -25,8 +28,11 @@ def mail_password_reset(details: dict[str, Any], now: datetime) -> None:
     if person is None:
         return
     if person.password_hash is None:
-        # Someone who never came in has forgotten the invitation, not a password.
-        mail_invitation(details, now)
+        # Someone who never came in has forgotten the invitation, not a password. Whoever asks
+        # can't make it last longer, nor bring an old one back: inviting is an administrator's.
+        until = good_until(reading(), LinkPurpose.INVITATION, person.id, now)
+        if until is not None:
+            mail_link(person, LinkPurpose.INVITATION, INVITATION, now, until)
         return
     mail_link(person, LinkPurpose.PASSWORD_RESET, "/reset-password/{}", now)
 

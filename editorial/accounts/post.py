@@ -14,8 +14,11 @@ from editorial.models.setting import setting
 from editorial.web.links import GOOD_FOR, make_link
 
 
-def mail_link(person: Person, purpose: LinkPurpose, path: str, now: datetime) -> None:
-    """Make the link and mail it; ``path`` has a place for its token.
+def mail_link(
+    person: Person, purpose: LinkPurpose, path: str, now: datetime, until: datetime | None = None
+) -> None:
+    """Make the link, good ``until`` then or as long as its kind is, and mail it; ``path`` has a
+    place for its token.
 
     Raises Misconfigured, and what ``send`` raises; the outbox then tries again with a new link.
     """
@@ -25,14 +28,18 @@ def mail_link(person: Person, purpose: LinkPurpose, path: str, now: datetime) ->
             "PUBLIC_URL is not set, so no link can be mailed. Set it to the newsroom's address, "
             "for example https://news.agency.example"
         )
+    if not current_app.config["MAIL_URL"]:
+        # Before the link: the one that was mailed before would be good no more.
+        raise Misconfigured("MAIL_URL is not set, so no link can be mailed.")
     agency, name, email = setting(reading(), "agency.name"), person.name, person.email
     with saving() as session:
-        token = make_link(session, purpose, person.id, now)
+        token = make_link(session, purpose, person.id, now, until)
+    left = GOOD_FOR[purpose] if until is None else until - now
     words = {
         "agency": agency,
         "name": name,
         "link": public_url + path.format(token),
-        "hours": int(GOOD_FOR[purpose].total_seconds() // 3600),
+        "hours": max(1, int(left.total_seconds() // 3600)),
     }
     text = render_template(f"mail/{purpose.value}.txt", **words)
     subject, _, body = text.partition("\n")

@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import CursorResult, func, select, update
 from sqlalchemy.orm import Session
 
 from editorial.models.one_time_link import LinkPurpose, OneTimeLink
@@ -17,7 +17,11 @@ GOOD_FOR = {
 
 
 def make_link(
-    session: Session, purpose: LinkPurpose, person_id: uuid.UUID | None, now: datetime
+    session: Session,
+    purpose: LinkPurpose,
+    person_id: uuid.UUID | None,
+    now: datetime,
+    until: datetime | None = None,
 ) -> str:
     """A new token; those made before for the same purpose and person are good no more."""
     end_links(session, person_id, now, purpose)
@@ -28,10 +32,24 @@ def make_link(
             person_id=person_id,
             token_hash=token_hash(token),
             made_at=now,
-            expires_at=now + GOOD_FOR[purpose],
+            expires_at=until or now + GOOD_FOR[purpose],
         )
     )
     return token
+
+
+def good_until(
+    session: Session, purpose: LinkPurpose, person_id: uuid.UUID, now: datetime
+) -> datetime | None:
+    """When the person's link of this purpose grows old; None where they have none."""
+    return session.scalar(
+        select(func.max(OneTimeLink.expires_at)).where(
+            OneTimeLink.person_id == person_id,
+            OneTimeLink.purpose == purpose,
+            OneTimeLink.used_at.is_(None),
+            OneTimeLink.expires_at > now,
+        )
+    )
 
 
 def find_link(

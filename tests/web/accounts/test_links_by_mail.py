@@ -172,6 +172,39 @@ def test_an_old_invitation_is_no_door(sqlite_newsroom: Newsroom) -> None:
     assert sqlite_newsroom.client().get(link).status_code == 404
 
 
+def test_who_was_invited_and_asks_is_mailed_the_same_time_again(
+    sqlite_newsroom: Newsroom,
+) -> None:
+    """Anybody may ask, so that asking makes no invitation last longer."""
+    room = sqlite_newsroom
+    invite(room)
+    room.later(hours=70)
+    ask(room)
+    [mail] = mails(room)
+    link = link_in(mail)
+    assert room.client().get(link).status_code == 200
+    room.later(hours=2)
+    assert room.client().get(link).status_code == 404
+
+
+def test_nobody_brings_an_old_invitation_back_by_asking(sqlite_newsroom: Newsroom) -> None:
+    room = sqlite_newsroom
+    invite(room)
+    room.later(hours=72)
+    ask(room)
+    assert mails(room) == []
+
+
+def test_an_invitation_outlives_mail_that_can_not_be_sent(sqlite_newsroom: Newsroom) -> None:
+    room = sqlite_newsroom
+    link = invite(room)
+    room.app.config["MAIL_URL"] = ""
+    ask(room)
+    while do_one(room.app):
+        pass
+    assert room.client().get(link).status_code == 200
+
+
 def test_a_name_with_signs_is_mailed_as_it_is(sqlite_newsroom: Newsroom) -> None:
     room = sqlite_newsroom
     mira = room.person("Mira Sol")
