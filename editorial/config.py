@@ -5,6 +5,7 @@ import os
 import secrets
 import shlex
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,11 +75,12 @@ def from_environment(environment: dict[str, str] | None = None) -> Config:
     env = dict(os.environ) if environment is None else environment
     production = env.get("EDITORIAL_ENV", "production") != "development"
     instance = Path(env.get("EDITORIAL_INSTANCE", ROOT / "instance")).resolve()
-    instance.mkdir(parents=True, exist_ok=True)
-    default_database = f"sqlite:///{instance / 'editorial.db'}"
+    # Passed through by a web server that serves the pages in it, and listed by nobody.
+    instance.mkdir(mode=0o711, parents=True, exist_ok=True)
+    database_url = _with_driver(env.get("DATABASE_URL") or _own_database(instance))
     return Config(
         production=production,
-        database_url=_with_driver(env.get("DATABASE_URL") or default_database),
+        database_url=database_url,
         secret_key=_secret(env, instance, production),
         instance=instance,
         mail_url=env.get("MAIL_URL", "" if production else f"file://{instance / 'mail'}"),
@@ -96,6 +98,19 @@ def from_environment(environment: dict[str, str] | None = None) -> Config:
             Path(one).resolve() for one in env.get("EDITORIAL_MIRRORS", "").split(":") if one
         ),
     )
+
+
+def _own_database(instance: Path) -> str:
+    """The SQLite file of the instance folder, which nobody else on the machine may read: drafts,
+    sources and password hashes are in it. What SQLite puts beside it has the same rights."""
+    file = instance / "editorial.db"
+    if not file.exists():
+        file.touch(mode=0o600)
+    for one in (file, *(file.with_name(file.name + beside) for beside in ("-wal", "-shm"))):
+        # A group that an operator lets in stays in; another user's file is theirs to mend.
+        with suppress(FileNotFoundError, PermissionError):
+            one.chmod(one.stat().st_mode & ~0o007)
+    return f"sqlite:///{file}"
 
 
 def _path(env: dict[str, str], name: str) -> Path | None:
