@@ -128,9 +128,13 @@ class Folder:
 
     def files(self) -> Iterator[Path]:
         """Every file that is served, but the packed ones."""
+        return (file for file in self.everything() if not file.name.endswith(PACKED))
+
+    def everything(self) -> Iterator[Path]:
+        """Every file that is served."""
         for folder, _folders, names in os.walk(self.pages):
             for name in names:
-                if not name.endswith((PACKED, ".part")):
+                if not name.endswith(".part"):
                     yield Path(folder, name)
 
 

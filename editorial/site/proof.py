@@ -1,16 +1,21 @@
 """Published files held against the texts that were approved: every story's page, and none beside.
 
-What a theme puts around a story is no concern here. A page that is not there is rendered anew when
-somebody asks for it, so it can't be wrong.
+The headline and the words are the revision's, whatever renders them; the whole article, where its
+links lead and what its pictures are included, is what is rendered now. What a theme puts around a
+story is no concern here. A page that is not there is rendered anew when somebody asks for it, so it
+can't be wrong.
 """
 
 import gzip
 import json
+import re
 import uuid
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from pathlib import Path
 
+from flask import Flask, current_app
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -21,15 +26,17 @@ from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
 from editorial.models.publication import Publication
 from editorial.models.revision import Revision
-from editorial.site.folder import INDEX, PACKED, Folder
+from editorial.site.folder import GONE, INDEX, PACKED, Folder
+from editorial.site.paths import all_paths
 from editorial.site.press import bring_up_to_date
+from editorial.site.read import Shown, folded, shown_by, text_of
+from editorial.site.render import render
+from editorial.web.inner import Page
 from editorial.workflow.words import Live
 
-BATCH = 200
-VOID = frozenset(("br", "img", "source", "hr", "input", "link", "meta", "wbr"))
-# Not of the text: where and when it was written.
-ASIDE = frozenset(("dateline",))
-LISTS = frozenset(("page",))
+VERSION = re.compile(r"/news/[^/]+/[^/]+/versions/[0-9]+")
+DATA = ".ninjs.json"
+OTHERWISE = "is not what is rendered now. If a theme was changed: editorial site rebuild"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +47,13 @@ class Checked:
     fault: Fault | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a page shows of a story; None where it has no such element."""
-
-    headline: str | None
-    story: str | None
-
-
 def check_files(session: Session, folder: Folder) -> Checked:
     """Compare each; a page that differs is looked at again once the folder is up to date, as it
     may just have been published."""
     bring_up_to_date(folder)
-    known: set[str] = set()
     pages = 0
-    for path, key in _stories(session):
-        known.add(path)
+    stories = dict(_stories(session))
+    for path, key in stories.items():
         if not folder.has(path):
             continue
         pages += 1
@@ -65,8 +63,17 @@ def check_files(session: Session, folder: Folder) -> Checked:
         session.rollback()
         if (why := _why_wrong(session, folder, path, key)) is not None:
             return Checked(pages, Fault(None, f"The published page {path} {why}"))
-    for path in _beside(folder, known):
-        return Checked(pages, Fault(None, f"The published page {path} is of no story in the log."))
+    session.rollback()
+    known = {*stories, *(f"{path}{DATA}" for path in stories), *all_paths(session)}
+    for file in folder.everything():
+        if _why_not_ours(folder, file, known) is None:
+            continue
+        bring_up_to_date(folder)
+        with folder.locked():
+            why = _why_not_ours(folder, file, known) if file.exists() else None
+        if why is not None:
+            name = file.relative_to(folder.pages)
+            return Checked(pages, Fault(None, f"The published file {name} {why}"))
     return Checked(pages, None)
 
 
@@ -92,84 +99,58 @@ def _why_wrong(session: Session, folder: Folder, path: str, key: uuid.UUID) -> s
         body = folder.file(path).read_bytes()
     except FileNotFoundError:
         return None
-    packed = folder.file(path).with_name(INDEX + PACKED)
-    if packed.exists() and gzip.decompress(packed.read_bytes()) != body:
-        return "is another one when it is fetched packed."
-    shown = shown_by(body.decode("utf-8", "replace"))
+    shown = _shown(body)
     if row is None or row.live is not Live.REVISION or not path.startswith(f"/news/{row.slug}/"):
-        return None if shown.story is None else "shows a story that was withdrawn."
+        if shown.story is not None:
+            return "shows a story that was withdrawn."
+        return None if not shown.article else OTHERWISE
     content = Content.from_json(json.loads(row.content))
-    if shown.headline != _folded(content.headline):
+    if shown.headline != folded(content.headline):
         return "has another headline than the text approved."
     wanted = text_of(html(content.body))
     if shown.story is None or shown.story != wanted:
         return "shows another text than the one approved."
-    return None
+    return None if shown.article == _shown(_render(path).body).article else OTHERWISE
 
 
-def _beside(folder: Folder, known: set[str]) -> Iterator[str]:
-    for page in sorted(folder.pages.glob(f"news/*/*/{INDEX}")):
-        section, address = page.parts[-3:-1]
-        path = f"/news/{section}/{address}"
-        if address not in LISTS and path not in known:
-            yield path
+def _why_not_ours(folder: Folder, file: Path, known: set[str]) -> str | None:
+    """What is wrong with a file that is served: every one is a page, or the same once more."""
+    try:
+        if file.name == GONE:
+            return _why_no_copy(file.with_name(INDEX), file.read_bytes())
+        if file.name.endswith(PACKED):
+            plain = file.with_name(file.name.removesuffix(PACKED))
+            return _why_no_copy(plain, gzip.decompress(file.read_bytes()))
+    except (OSError, EOFError, zlib.error):
+        return "can't be unpacked."
+    parts = file.relative_to(folder.pages).parts
+    path = "/" + "/".join(parts[:-1] if file.name == INDEX else parts)
+    if path not in known and not _render(path).shown:
+        return "is no page of this site."
+    return _why_changed(file, path)
 
 
-def shown_by(page: str) -> Shown:
-    """The headline and the text of the story that a page shows."""
-    reader = _Reader()
-    reader.feed(page)
-    return Shown(
-        _folded("".join(reader.headline)) if reader.saw_headline else None,
-        _folded("".join(reader.story)) if reader.saw_story else None,
-    )
+def _why_no_copy(plain: Path, body: bytes) -> str | None:
+    if not plain.exists():
+        return "is of no page."
+    return None if plain.read_bytes() == body else "is another one than its page: a false copy."
 
 
-def text_of(markup: str) -> str:
-    """The words of a piece of HTML, as ``shown_by`` reads them."""
-    return shown_by(f'<article><div class="story">{markup}</div></article>').story or ""
+def _why_changed(file: Path, path: str) -> str | None:
+    """Of the pages beside a story those that hold a whole text."""
+    is_data = path.endswith(DATA)
+    if not (is_data or VERSION.fullmatch(path)) or not file.exists():
+        return None
+    body, now = file.read_bytes(), _render(path).body
+    if body == now or (not is_data and _shown(body).article == _shown(now).article):
+        return None
+    return OTHERWISE
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split())
+def _render(path: str) -> Page:
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # a proxy's own
+    return render(app, path)
 
 
-class _Reader(HTMLParser):
-    """Reads ``article h1`` and ``article .story``."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.headline: list[str] = []
-        self.story: list[str] = []
-        self.saw_headline = self.saw_story = False
-        self._open: list[tuple[str, frozenset[str]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        classes = frozenset((dict(attrs).get("class") or "").split())
-        if tag in VOID:
-            return
-        self._open.append((tag, classes))
-        if self._inside("article"):
-            self.saw_headline |= tag == "h1"
-            self.saw_story |= "story" in classes
-        # Blocks are told apart, whatever white space a template puts between them.
-        self.story.append(" " if self._in_story() else "")
-
-    def handle_endtag(self, tag: str) -> None:
-        for depth in range(len(self._open) - 1, -1, -1):
-            if self._open[depth][0] == tag:
-                del self._open[depth:]
-                break
-        self.story.append(" " if self._in_story() else "")
-
-    def handle_data(self, data: str) -> None:
-        if self._inside("article") and self._inside("h1"):
-            self.headline.append(data)
-        elif self._in_story() and not any(classes & ASIDE for _tag, classes in self._open):
-            self.story.append(data)
-
-    def _inside(self, tag: str) -> bool:
-        return any(name == tag for name, _classes in self._open)
-
-    def _in_story(self) -> bool:
-        return self._inside("article") and any("story" in classes for _tag, classes in self._open)
+def _shown(body: bytes) -> Shown:
+    return shown_by(body.decode("utf-8", "replace"))

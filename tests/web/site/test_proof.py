@@ -41,6 +41,25 @@ CHANGES: dict[str, tuple[Callable[[str], str], str]] = {
         "another text",
     ),
     "the headline": (lambda page: page.replace("Rain</h1>", "Ruin</h1>"), "another headline"),
+    "a sentence where the dateline stands": (
+        lambda page: page.replace(
+            '<div class="story">', '<div class="story"><span class="dateline">Buy. </span>'
+        ),
+        "not what is rendered now",
+    ),
+    "the byline": (lambda page: page.replace("Mira Sol", "Ivo Lark"), "not what is rendered now"),
+    "where a link leads": (
+        lambda page: page.replace('/news/politics"><bdi', 'https://example.com"><bdi'),
+        "not what is rendered now",
+    ),
+    "what the article stands in": (
+        lambda page: page.replace("<body", "<body hidden"),
+        "not what is rendered now",
+    ),
+    "an article beside it": (
+        lambda page: page.replace("</article>", "</article><article><p>Buy</p></article>"),
+        "not what is rendered now",
+    ),
     "all of it": (lambda _page: "<p>Nothing</p>" * 30, "another headline"),
 }
 
@@ -76,12 +95,42 @@ def test_a_page_that_no_entry_published_a_withdrawn_one_and_another_packed_one_a
     page = press.folder.file(path).read_bytes()
     packed = press.folder.file(path).with_name("index.html.gz")
     packed.write_bytes(gzip.compress(page.replace(b"It rained", b"It snowed")))
-    assert "packed" in str(checked(press).fault)
+    assert "a false copy" in str(checked(press).fault)
     packed.unlink()
     press.folder.put("/news/politics/made-up-12345678", page)
-    assert "/news/politics/made-up-12345678 is of no story" in str(checked(press).fault)
+    fault = str(checked(press).fault)
+    assert "news/politics/made-up-12345678/index.html is no page of this site" in fault
     press.folder.drop("/news/politics/made-up-12345678", with_all_below=True)
     press.act(press.publisher, Action.KILL, key, "It was invented.")
     assert checked(press).fault is None
     press.folder.put(path, page)
     assert "was withdrawn" in str(checked(press).fault)
+
+
+@pytest.mark.parametrize(
+    "path", ["/news/politics/fake.html", "/news/politics/page", "/breaking", "/buy.txt"]
+)
+def test_a_file_that_is_no_page_of_ours_is_found(press: Press, path: str) -> None:
+    press.publish("Rain")
+    rebuild(press.folder)
+    assert checked(press).fault is None
+    press.folder.put(path, b"<p>Breaking: buy</p>")
+    assert "is no page of this site" in str(checked(press).fault)
+
+
+def test_a_packed_file_of_no_page_is_found(press: Press) -> None:
+    press.publish("Rain")
+    (press.folder.pages / "buy.html.gz").write_bytes(gzip.compress(b"<p>Buy</p>"))
+    assert "buy.html.gz is of no page" in str(checked(press).fault)
+
+
+@pytest.mark.parametrize("beside", ["/versions/1", ".ninjs.json"])
+def test_a_text_changed_beside_the_story_is_found(press: Press, beside: str) -> None:
+    _key, path = press.publish("Rain")
+    press.get(path + beside)
+    assert checked(press).fault is None
+    body = press.folder.file(path + beside).read_bytes()
+    changed = body.replace(b"It rained.", b"It snowed.")
+    assert changed != body
+    press.folder.put(path + beside, changed)
+    assert "not what is rendered now" in str(checked(press).fault)
