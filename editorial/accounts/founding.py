@@ -13,7 +13,7 @@ from editorial.models.one_time_link import LinkPurpose
 from editorial.models.person import Person
 from editorial.models.setting import Setting
 from editorial.pipeline.go_live import slug
-from editorial.pipeline.record import record
+from editorial.pipeline.record import of_desk, record
 from editorial.pipeline.refusal import Refused
 from editorial.web.links import make_link, use_link
 from editorial.workflow.words import Role
@@ -73,7 +73,7 @@ def found(session: Session, token: str, founder: Founder, now: datetime) -> uuid
         person,
         "found_newsroom",
         now,
-        details={"agency": founder.agency, "desk": founder.desk, "roles": list(founder.roles)},
+        details={**of_desk(desk), "agency": founder.agency, "roles": list(founder.roles)},
     )
     return person.id
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from editorial.ledger.append import append
 from editorial.ledger.entry import SYSTEM, Actor, Entry
+from editorial.models.desk import Desk
 from editorial.models.person import Person
 from editorial.pipeline.due import ask_for_checkpoint
 from editorial.pipeline.roles import is_administrator
@@ -41,6 +42,16 @@ def record(
     sequence = append(session, entry).sequence
     ask_for_checkpoint(session, action, sequence, now)
     return sequence
+
+
+def of_person(person: Person) -> dict[str, Any]:
+    """Whom an entry is about: the name of then for its sentence, and the id, which stays."""
+    return {"person": person.name, "person_id": str(person.id)}
+
+
+def of_desk(desk: Desk) -> dict[str, Any]:
+    """The same of a desk."""
+    return {"desk": desk.name, "desk_id": str(desk.id)}
 
 
 def _actor(person: Person) -> Actor:

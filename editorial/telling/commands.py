@@ -20,7 +20,7 @@ from editorial.models.message import Message
 from editorial.models.person import Person
 from editorial.models.telling import Rhythm, TellingChoice, TellingRhythm
 from editorial.outbox.put import put
-from editorial.pipeline.record import record
+from editorial.pipeline.record import of_desk, record
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.telling.choices import BOXES, Box
 from editorial.telling.told import Told
@@ -156,7 +156,7 @@ def set_hook(
             set_at=now,
         )
     )
-    details = {"desk": desk.name, "host": urlsplit(url).hostname or ""}
+    details = {**of_desk(desk), "host": urlsplit(url).hostname or ""}
     record(session, actor, "set_hook", now, details=details)
 
 
@@ -166,7 +166,7 @@ def drop_hook(session: Session, actor: Person, desk_id: uuid.UUID, now: datetime
     if hook is None:
         return
     session.delete(hook)
-    record(session, actor, "drop_hook", now, details={"desk": desk.name})
+    record(session, actor, "drop_hook", now, details=of_desk(desk))
 
 
 def send_again(session: Session, delivery_id: uuid.UUID, now: datetime) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from editorial.models.device import Device
 from editorial.models.person import Person
 from editorial.models.sign_in import SignIn
-from editorial.pipeline.record import record
+from editorial.pipeline.record import of_person, record
 from editorial.pipeline.refusal import NotThere
 from editorial.web.browser import browser_name
 from editorial.web.sign_ins import end_sign_in
@@ -122,4 +122,4 @@ def report_lost(
     device.lost_at, device.lost_by = now, actor.id
     end_sign_in(session, person_id, device.sign_in_id, now)
     person = session.get_one(Person, person_id)
-    record(session, actor, "lose_device", now, details={"person": person.name})
+    record(session, actor, "lose_device", now, details=of_person(person))

@@ -15,7 +15,7 @@ from editorial.models.person import Person
 from editorial.pipeline import operation as operations
 from editorial.pipeline.go_live import slug
 from editorial.pipeline.public import touch
-from editorial.pipeline.record import record
+from editorial.pipeline.record import of_desk, record
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.workflow.steps import OPEN_WORK
 
@@ -54,7 +54,7 @@ def open_desk(
     _refuse_taken(desks, words.name, None)
     session.add(desk)
     _flush(session, words.name)
-    record(session, actor, "open_desk", now, details={"desk": desk.name}, operation=operation)
+    record(session, actor, "open_desk", now, details=of_desk(desk), operation=operation)
     touch(session, now)
     operations.complete(session, operation, {"desk": str(desk.id)})
     return desk.id
@@ -75,7 +75,7 @@ def change_desk(
     )
     _flush(session, words.name)
     action = "change_desk" if before == desk.name else "rename_desk"
-    details: dict[str, Any] = {"desk": desk.name, "before": before}
+    details: dict[str, Any] = {**of_desk(desk), "before": before}
     if changed:
         details["certificate_names"] = words.certificate_names
     record(session, actor, action, now, details=details)
@@ -113,7 +113,7 @@ def close_desk(session: Session, actor: Person, desk_id: uuid.UUID, now: datetim
         many = "1 dispatch is" if count == 1 else f"{count} dispatches are"
         raise Refused(f"{many} still open on {desk.name}. They have to be done or spiked first.")
     desk.closed_at = now
-    record(session, actor, "close_desk", now, details={"desk": desk.name})
+    record(session, actor, "close_desk", now, details=of_desk(desk))
     touch(session, now)
 
 
@@ -123,7 +123,7 @@ def reopen_desk(session: Session, actor: Person, desk_id: uuid.UUID, now: dateti
     if desk.closed_at is None:
         return
     desk.closed_at = None
-    record(session, actor, "reopen_desk", now, details={"desk": desk.name})
+    record(session, actor, "reopen_desk", now, details=of_desk(desk))
     touch(session, now)
 
 

@@ -15,7 +15,7 @@ from editorial.models.person import Person
 from editorial.pipeline import operation as operations
 from editorial.pipeline.matter import Heir
 from editorial.pipeline.perform import perform
-from editorial.pipeline.record import record
+from editorial.pipeline.record import of_person, record
 from editorial.pipeline.refusal import Refused
 from editorial.pipeline.roles import is_administrator
 from editorial.web.links import end_links
@@ -49,7 +49,7 @@ def deactivate(
     forget_second_factor(session, person)
     end_sign_ins(session, person.id, now)
     end_links(session, person.id, now)
-    details = {"person": person.name, "handed_over": handed_over, "released": released}
+    details = {**of_person(person), "handed_over": handed_over, "released": released}
     record(session, actor, "deactivate", now, details=details, operation=operation)
     operations.complete(session, operation, {})
 

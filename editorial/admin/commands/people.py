@@ -15,7 +15,7 @@ from editorial.models.one_time_link import LinkPurpose
 from editorial.models.person import Person
 from editorial.outbox.put import put
 from editorial.pipeline import operation as operations
-from editorial.pipeline.record import record
+from editorial.pipeline.record import of_person, record
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.web.links import end_links, make_link
 from editorial.web.recovery import drop_recovery_codes
@@ -63,7 +63,7 @@ def invite(
     _refuse_taken(session, newcomer.email)
     session.add(person)
     _flush(session, newcomer.email)
-    record(session, actor, "invite", now, details={"person": person.name}, operation=operation)
+    record(session, actor, "invite", now, details=of_person(person), operation=operation)
     grant_places(session, actor, person, newcomer.places, now, operation)
     token = _send_invitation(session, person, now, by_mail=by_mail)
     operations.complete(session, operation, {"person": str(person.id)})
@@ -77,7 +77,7 @@ def invite_again(
     person = someone_here(session, person_id)
     if person.password_hash is not None:
         raise Refused(f"{person.name} has come in already.")
-    record(session, actor, "invite", now, details={"person": person.name})
+    record(session, actor, "invite", now, details=of_person(person))
     return Invited(person.id, _send_invitation(session, person, now, by_mail=by_mail))
 
 
@@ -93,7 +93,7 @@ def reactivate(
     if person.active:
         raise Refused(f"{person.name} is here already.")
     person.deactivated_at = None
-    record(session, actor, "reactivate", now, details={"person": person.name})
+    record(session, actor, "reactivate", now, details=of_person(person))
     return Invited(person.id, _send_invitation(session, person, now, by_mail=by_mail))
 
 
@@ -113,7 +113,7 @@ def change_email(
         actor,
         "change_email",
         now,
-        details={"person": person.name},
+        details=of_person(person),
         words={"before": before, "after": email},
     )
 
@@ -127,7 +127,7 @@ def require_second_factor(
         return
     person.totp_required = required
     action = "require_totp" if required else "release_totp"
-    record(session, actor, action, now, details={"person": person.name})
+    record(session, actor, action, now, details=of_person(person))
 
 
 def reset_second_factor(
@@ -139,7 +139,7 @@ def reset_second_factor(
         raise Refused(f"{person.name} has no second factor.")
     forget_second_factor(session, person)
     end_sign_ins(session, person.id, now)
-    record(session, actor, "reset_totp", now, details={"person": person.name})
+    record(session, actor, "reset_totp", now, details=of_person(person))
 
 
 def forget_second_factor(session: Session, person: Person) -> None:

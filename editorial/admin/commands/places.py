@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from editorial.models.desk import Desk
 from editorial.models.grant import Grant
 from editorial.models.person import Person
 from editorial.pipeline import operation as operations
-from editorial.pipeline.record import record
+from editorial.pipeline.record import of_desk, of_person, record
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.workflow.words import DESK_ROLES, Role
 
@@ -49,7 +50,7 @@ def grant_places(
 ) -> None:
     """Grant what the person does not hold yet."""
     for place in _in_order(frozenset(given) - places_of(person)):
-        desk = _desk_name(session, place)
+        details = _details(session, person, place)
         grant = Grant(
             person_id=person.id,
             desk_id=place.desk_id,
@@ -59,7 +60,6 @@ def grant_places(
         )
         person.grants.append(grant)
         session.flush()
-        details = {"person": person.name, "role": place.role.value, "desk": desk}
         record(session, actor, "grant", now, details=details, operation=operation)
 
 
@@ -113,24 +113,24 @@ def _revoke(
 ) -> None:
     grant = next(g for g in person.grants if Place(g.desk_id, g.role) == place)
     # Logged while it still holds: an administrator who steps down does so as one.
-    details = {
-        "person": person.name,
-        "role": place.role.value,
-        "desk": _desk_name(session, place),
-    }
+    details = _details(session, person, place)
     record(session, actor, "revoke", now, details=details, operation=operation)
     person.grants.remove(grant)
     session.delete(grant)
     session.flush()
 
 
-def _desk_name(session: Session, place: Place) -> str:
+def _details(session: Session, person: Person, place: Place) -> dict[str, Any]:
+    return {**of_person(person), "role": place.role.value, **_desk_of(session, place)}
+
+
+def _desk_of(session: Session, place: Place) -> dict[str, Any]:
     if place.desk_id is None and place.role is Role.ADMINISTRATOR:
-        return HOUSE
+        return {"desk": HOUSE, "desk_id": None}
     desk = None if place.desk_id is None else session.get(Desk, place.desk_id)
     if desk is None or place.role not in DESK_ROLES:
         raise Refused("There is no such role on such a desk.")
-    return desk.name
+    return of_desk(desk)
 
 
 def _in_order(places: Iterable[Place]) -> list[Place]:

@@ -92,6 +92,16 @@ def test_each_grant_and_each_revocation_stands_in_the_log(newsroom: Newsroom, ad
     assert verify(newsroom.read()).fault is None
 
 
+def test_an_entry_says_who_and_where_by_what_stays(newsroom: Newsroom, ada: Person) -> None:
+    """Two people may have one name, and names change."""
+    mira, desk = newsroom.person("Mira Sol"), newsroom.desk()
+    change(newsroom, ada, mira, {Place(desk, Role.EDITOR), ADMINISTRATOR})
+    bodies = newsroom.read().scalars(select(LogEntry.body).order_by(LogEntry.sequence))
+    details = [json.loads(body)["details"] for body in bodies]
+    assert [one["person_id"] for one in details] == [str(mira.id)] * 2
+    assert [one["desk_id"] for one in details] == [None, str(desk)]
+
+
 def test_what_is_so_already_is_not_logged(newsroom: Newsroom, ada: Person) -> None:
     mira = newsroom.person("Mira Sol", Role.EDITOR)
     desk = newsroom.desk()
