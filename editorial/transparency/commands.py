@@ -1,26 +1,22 @@
-"""What keeps the log provable: its key, its checkpoints, the entries that certify publications."""
+"""What keeps the log provable: its key, its witnesses and what they cosign."""
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Session
 
-from editorial.ledger.account import BEGIN_KEY, CERTIFY, ROTATE_KEY
+from editorial.ledger.account import BEGIN_KEY, ROTATE_KEY
 from editorial.ledger.head import locked_head
 from editorial.ledger.key_file import KeyFile
 from editorial.ledger.note import SignerKey, VerifierKey, parse_verifier
 from editorial.ledger.signing import key_in_force
 from editorial.ledger.witnesses import QUORUM, WITNESSES
-from editorial.models.certification import Certification
 from editorial.models.cosignature import Cosignature
-from editorial.models.publication import Publication
 from editorial.models.setting import Setting, setting
 from editorial.pipeline.record import record
 from editorial.pipeline.refusal import Refused
-from editorial.transparency.certified import vouched_for
 
 
 def begin_key(session: Session, keys: KeyFile, now: datetime) -> None:
@@ -47,27 +43,6 @@ def rotate_key(session: Session, keys: KeyFile, now: datetime, origin: str | Non
     key = keys.make(origin or parse_verifier(before).name)
     record(session, None, ROTATE_KEY, now, details={"before": before, "key": str(key.verifier)})
     return key
-
-
-def certify_publications(session: Session, now: datetime) -> int:
-    """One entry, without names, for each publication that has none yet; how many."""
-    waiting = session.scalars(
-        select(Publication)
-        .outerjoin(Certification, Certification.publication_id == Publication.id)
-        .where(Certification.publication_id.is_(None))
-        .order_by(Publication.published_at, Publication.ordinal)
-    ).all()
-    done = 0
-    for publication in waiting:
-        details = vouched_for(session, publication)
-        if details is None:
-            # Shown without an entry: for “editorial log verify” to find, not for us to certify.
-            continue
-        sequence = record(session, None, CERTIFY, now, details=details)
-        session.add(Certification(publication_id=publication.id, sequence=sequence))
-        session.flush()
-        done += 1
-    return done
 
 
 def keep_cosignature(

@@ -17,23 +17,35 @@ from editorial.ledger.signing import make_checkpoint, newest_checkpoint
 from editorial.ledger.witnesses import Witness, witnesses
 from editorial.models.cosignature import Cosignature
 from editorial.models.saving import reading, saving
-from editorial.outbox.put import put
+from editorial.outbox.put import put, put_again
 from editorial.pipeline.due import CHECKPOINT
 from editorial.transparency.asking import NotCosigned, OtherSize, ask_to_cosign
-from editorial.transparency.commands import begin_key, certify_publications, keep_cosignature
+from editorial.transparency.certifying import certify_waiting, read_place
+from editorial.transparency.commands import begin_key, keep_cosignature
 
 COSIGN = "cosign"
 
 
-def checkpoint(_details: dict[str, Any], now: datetime) -> None:
-    """Certify what was published, sign what was added, and have each witness asked.
+def checkpoint(details: dict[str, Any], now: datetime) -> None:
+    """Certify what was published, sign what was added, and have each witness asked. ``details``
+    say where an earlier one stopped certifying; what is left is another one's.
 
     Raises CanNotSign when the log is not the one that was signed before.
     """
     with saving() as session:
         begin_key(session, key_file_beside(session), now)
-        certify_publications(session, now)
-    # What is signed must be committed before.
+    try:
+        left = certify_waiting(read_place(details.get("after")), now)
+    finally:
+        # What is signed must be committed before; what is committed is signed, come what may.
+        _sign(now)
+    if left is not None:
+        with saving() as session:
+            key = f"{CHECKPOINT}:after:{left.id}"
+            put_again(session, CHECKPOINT, {"after": left.to_json()}, now, key=key)
+
+
+def _sign(now: datetime) -> None:
     with saving() as session:
         kept = make_checkpoint(session, key_file_beside(session), now)
         if kept is None:
