@@ -92,14 +92,15 @@ def do_one(app: Flask, kinds: Kinds = ANY) -> bool:
 
 def catch_up(app: Flask) -> None:
     """Before anything is served: the published files are those of the newest edition, whatever
-    was interrupted. Without an answer from the database nothing is kept back, nor served anew."""
+    was interrupted. Without an answer from the database, or from the disk, nothing is kept back,
+    nor served anew."""
     with app.app_context():
         folder = folder_here()
         try:
             if folder is not None:
                 renew_if_made_otherwise(folder, app.config["EDITORIAL"].themes)
                 bring_up_to_date(folder)
-        except SQLAlchemyError:
+        except (SQLAlchemyError, OSError):
             log.exception("the published files could not be brought up to date")
         db.session.remove()
 

@@ -6,6 +6,8 @@ import unicodedata
 AND = re.compile(r"\s+(?:and|&|und|et|y|ve|və|и|та|і)\s+", re.I)
 BY = re.compile(r"^by\s+", re.I)
 LONGEST = 80
+# A file system takes names of 255 bytes.
+LONGEST_IN_BYTES = 200
 # Letters that decomposing leaves as they are.
 PLAIN_LETTERS = str.maketrans(
     {"ə": "e", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -27,4 +29,5 @@ def words_slug(words: str) -> str:
     letters = unicodedata.normalize("NFKD", words.lower().translate(PLAIN_LETTERS))
     bare = "".join(c for c in letters if not unicodedata.combining(c))
     joined = re.sub(r"[\W_]+", "-", re.sub(r"['’]", "", bare)).strip("-")
-    return joined[:LONGEST].rstrip("-")
+    cut = joined[:LONGEST].encode()[:LONGEST_IN_BYTES].decode(errors="ignore")
+    return cut.rstrip("-")

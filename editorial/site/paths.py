@@ -8,6 +8,7 @@ story. Which pages hold one already is noted when they are rendered (``site.show
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
@@ -153,7 +154,8 @@ def certificates(session: Session, stories: set[uuid.UUID] | None) -> Iterator[s
 
 
 def shelf_url(session: Session, shelf: str) -> str | None:
-    """The address of a shelf's newest page; None for the one that holds the whole site."""
+    """The path of a shelf's newest page, as a server reads it: a name in Cyrillic letters is not
+    quoted. None for the shelf that holds the whole site."""
     kind, _colon, name = shelf.partition(":")
     if kind == "desk":
         for desk_id, slug in session.execute(select(Desk.id, Desk.slug)):
@@ -161,8 +163,8 @@ def shelf_url(session: Session, shelf: str) -> str | None:
                 return f"/news/{slug}"
         return None
     if kind == "by":
-        return by_url(name)
-    return about_url(name) if kind == "topic" else None
+        return unquote(by_url(name))
+    return unquote(about_url(name)) if kind == "topic" else None
 
 
 def _pages(url: str, full: int, shelf: str) -> Iterator[str]:

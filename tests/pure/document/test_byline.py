@@ -2,7 +2,7 @@
 
 import pytest
 
-from editorial.document.byline import LONGEST, names, words_slug
+from editorial.document.byline import LONGEST, LONGEST_IN_BYTES, names, words_slug
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,10 @@ def test_words_become_a_part_of_an_address(words: str, slug: str) -> None:
 
 def test_an_address_is_bounded() -> None:
     assert len(words_slug("long " * 100)) <= LONGEST
+
+
+@pytest.mark.parametrize("letters", ["ковальчук ", "記者の名前 ", "𐌰𐌱𐌲𐌳 "])
+def test_an_address_is_no_longer_than_a_file_system_takes(letters: str) -> None:
+    slug = words_slug(letters * 40)
+    assert 100 < len(slug.encode()) <= LONGEST_IN_BYTES
+    assert slug == slug.strip("-�")
