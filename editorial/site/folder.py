@@ -37,10 +37,11 @@ class Folder:
         self.pages.mkdir(parents=True, exist_ok=True)
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Nobody else, in any process, changes the folder meanwhile."""
+    def locked(self, *, wait: bool = True) -> Iterator[None]:
+        """Nobody else, in any process, changes the folder meanwhile. Without ``wait`` raises
+        BlockingIOError where somebody does."""
         with (self.root / "lock").open("a") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+            fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
             yield
 
     @property

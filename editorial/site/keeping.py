@@ -1,12 +1,14 @@
 """Keeping pages as files: at their first request, and after an act that readers see."""
 
-from flask import g, request
+from urllib.parse import unquote
+
+from flask import g, request, url_for
 from werkzeug.wrappers import Response
 
 from editorial.models.saving import reading
 from editorial.pipeline.public import TOUCHED, newest_edition
 from editorial.site.blueprint import bp
-from editorial.site.folder import ENDINGS
+from editorial.site.folder import ENDINGS, Folder
 from editorial.site.press import bring_forward, folder_here
 from editorial.site.render import RENDERED
 from editorial.site.shown import begin, stories_shown
@@ -35,16 +37,22 @@ def keep(response: Response) -> Response:
         folder.note(request.path, stories_shown())
     if edition is None:
         return response
-    body = response.get_data()
-    if folder.has(request.path):
-        return response
-    with folder.locked():
-        session = reading()
-        session.rollback()
-        if newest_edition(session) == edition == folder.edition:
-            folder.note(request.path, stories_shown())
-            folder.put(request.path, body, gone=response.status_code == 410)
+    if not folder.has(request.path):
+        try:
+            with folder.locked(wait=False):
+                _put(folder, response, edition)
+        except BlockingIOError:
+            # No reader waits for the press; the next one's page is kept.
+            pass
     return response
+
+
+def _put(folder: Folder, response: Response, edition: int) -> None:
+    session = reading()
+    session.rollback()
+    if newest_edition(session) == edition == folder.edition:
+        folder.note(request.path, stories_shown())
+        folder.put(request.path, response.get_data(), gone=response.status_code == 410)
 
 
 @bp.after_app_request
@@ -74,4 +82,14 @@ def _may_be_kept() -> bool:
         and "If-None-Match" not in request.headers
         and "/." not in request.path
         and "//" not in request.path
+        and _is_its_own_path()
     )
+
+
+def _is_its_own_path() -> bool:
+    """Whether pages lead here by this very path: 01 or an Arabic 1 are read as 1 too, but what is
+    kept under them no change would find again."""
+    if request.endpoint is None:
+        return False
+    path = url_for(request.endpoint, **(request.view_args or {}))
+    return unquote(path) == request.script_root + request.path

@@ -1,6 +1,5 @@
 """Bringing the folder of published files up to the newest edition of the site."""
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from flask import Flask, current_app
@@ -11,7 +10,7 @@ from editorial.models.saving import reading
 from editorial.models.site_change import SiteChange
 from editorial.pipeline.public import newest_edition
 from editorial.site.folder import Folder
-from editorial.site.paths import Touched, all_paths, touched
+from editorial.site.paths import Touched, touched
 from editorial.site.render import render
 
 FOLDER = "editorial_site_folder"
@@ -19,7 +18,6 @@ FOLDER = "editorial_site_folder"
 FEW = 10
 # More stories than this at once: what is not there yet is rendered when somebody asks for it.
 MOST_AT_ONCE = 2_000
-Progress = Callable[[int, str], None]
 
 
 def folder_here() -> Folder | None:
@@ -109,24 +107,6 @@ def put(folder: Folder, path: str) -> bool:
     if page.shown:
         return folder.put(path, page.body, gone=page.status == 410)
     return folder.drop(path)
-
-
-def rebuild(folder: Folder, progress: Progress = lambda _done, _path: None) -> int:
-    """Every page anew from the database, to the same bytes; how many there are."""
-    with folder.locked():
-        session = reading()
-        session.rollback()
-        newest = newest_edition(session)
-        count = 0
-        for count, path in enumerate(_each(session), 1):
-            put(folder, path)
-            progress(count, path)
-        folder.set_edition(newest)
-    return count
-
-
-def _each(session: Session) -> Iterator[str]:
-    yield from list(all_paths(session))
 
 
 def _is_behind(folder: Folder) -> bool:

@@ -7,7 +7,7 @@ import click
 
 from editorial.site.export import export as export_site
 from editorial.site.press import folder_here
-from editorial.site.press import rebuild as rebuild_folder
+from editorial.site.rebuild import rebuild as rebuild_folder
 from editorial.terminal.newsroom import newsroom
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from editorial.models.person import Person
 from editorial.site.folder import GONE, Folder
-from editorial.site.press import FEW, bring_forward, bring_up_to_date, folder_here, rebuild
+from editorial.site.press import FEW, bring_forward, bring_up_to_date, folder_here
+from editorial.site.rebuild import rebuild
 from editorial.worker import LISTS, do_one
 from editorial.workflow.words import Action, Role
 from tests.databases import SqliteTemplate

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from editorial.site.press import rebuild
+from editorial.site.rebuild import rebuild
 from editorial.workflow.words import Action
 from tests.web.site.test_files import Press, press
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from editorial.models.saving import reading
-from editorial.site.press import rebuild
 from editorial.site.proof import Checked, check_files
+from editorial.site.rebuild import rebuild
 from editorial.workflow.words import Action
 from tests.web.site.test_files import Press, press
 
