@@ -31,3 +31,16 @@ def touch(session: Session, now: datetime, dispatch_id: uuid.UUID | None = None)
 def newest_edition(session: Session) -> int:
     """The number of the last change that readers may see."""
     return session.scalar(select(func.max(SiteChange.edition))) or 0
+
+
+def edition_mark(session: Session, edition: int | None = None) -> str:
+    """The number of an edition (None: of the newest) with the moment it began, so that two
+    histories of a newsroom are told apart: one that was restored counts on from its backup.
+    ``0`` before the first, empty for one that never was."""
+    query = select(SiteChange.edition, SiteChange.at).order_by(SiteChange.edition.desc()).limit(1)
+    if edition is not None:
+        query = query.where(SiteChange.edition == edition)
+    row = session.execute(query).first()
+    if row is None:
+        return "" if edition else "0"
+    return f"{row.edition} {row.at:%Y-%m-%dT%H:%M:%S.%f}"

@@ -18,8 +18,9 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from editorial.models.saving import reading
-from editorial.pipeline.public import newest_edition
+from editorial.pipeline.public import edition_mark, newest_edition
 from editorial.site.folder import GONE, Folder, swap_in
+from editorial.site.made import made_by
 from editorial.site.paths import Touched, all_paths, certificates
 from editorial.site.press import changed_since
 from editorial.site.render import render
@@ -58,10 +59,14 @@ def export(app: Flask, target: Path, progress: Progress = lambda _done, _path: N
     _sweep(target)
     session = reading()
     session.rollback()
-    newest, state = newest_edition(session), _state(target)
+    newest, state, mark = newest_edition(session), _state(target), edition_mark(session)
+    here = {
+        "public_url": app.config["PUBLIC_URL"],
+        "made_by": made_by(app.config["EDITORIAL"].themes),
+    }
     found = None
-    if state.get("edition") and state.get("public_url") == app.config["PUBLIC_URL"]:
-        found = changed_since(session, int(state["edition"]))
+    if all(state.get(name) == value for name, value in here.items()):
+        found = changed_since(session, str(state.get("mark")))
         if found is not None:
             found.held.update(*map(Folder(target, pages=target / "site").holding, found.stories))
     tree = target / f".tree-{uuid.uuid4().hex}"
@@ -78,8 +83,7 @@ def export(app: Flask, target: Path, progress: Progress = lambda _done, _path: N
         progress(work.done.asked, path)
     waiting = work.certificates(session, found, state.get("uncertified", ()))
     work.assets()
-    told = {"edition": newest, "public_url": app.config["PUBLIC_URL"], "uncertified": waiting}
-    _write_state(tree, told)
+    _write_state(tree, {**here, "mark": mark, "uncertified": waiting})
     _switch(target, tree)
     return work.done
 

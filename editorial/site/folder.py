@@ -48,13 +48,21 @@ class Folder:
     def edition(self) -> int:
         """The newest edition of the site that the folder has; 0 before the first."""
         try:
-            return int((self.root / "edition").read_text())
-        except (FileNotFoundError, ValueError):
+            return int(self.mark.partition(" ")[0])
+        except ValueError:
             return 0
 
-    def set_edition(self, number: int) -> None:
+    @property
+    def mark(self) -> str:
+        """That edition with the moment it began; 0 before the first."""
+        try:
+            return (self.root / "edition").read_text()
+        except FileNotFoundError:
+            return "0"
+
+    def set_mark(self, mark: str) -> None:
         """Say how far the folder has come."""
-        swap_in(self.root / "edition", str(number).encode())
+        swap_in(self.root / "edition", mark.encode())
 
     def file(self, path: str) -> Path:
         """The file of a page. Raises ValueError for a path that leads out of the folder."""

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from editorial.models.saving import reading
 from editorial.models.site_change import SiteChange
-from editorial.pipeline.public import newest_edition
+from editorial.pipeline.public import edition_mark, newest_edition
 from editorial.site.folder import Folder
 from editorial.site.paths import Touched, touched
 from editorial.site.render import render
@@ -40,18 +40,17 @@ def bring_up_to_date(folder: Folder) -> int:
     with folder.locked():
         session = reading()
         session.rollback()
-        since, newest = folder.edition, newest_edition(session)
-        if since >= newest:
+        newest = edition_mark(session)
+        if folder.mark == newest:
             return 0
-        found = changed_since(session, since) if since else None
-        if found is not None:
-            found.held.update(*map(folder.holding, found.stories))
+        found = changed_since(session, folder.mark)
         if found is None:
             folder.clear()
-            folder.set_edition(newest)
+            folder.set_mark(newest)
             return 1
+        found.held.update(*map(folder.holding, found.stories))
         changed = press(folder, found)
-        folder.set_edition(newest)
+        folder.set_mark(newest)
         return changed
 
 
@@ -63,8 +62,8 @@ def bring_forward(folder: Folder) -> None:
     with folder.locked():
         session = reading()
         session.rollback()
-        since, waiting = folder.edition, newest_edition(session) - folder.edition
-        found = changed_since(session, since) if since and waiting <= FEW else None
+        waiting = newest_edition(session) - folder.edition
+        found = changed_since(session, folder.mark) if waiting <= FEW else None
         if found is not None and not found.again:
             for path in sorted(found.own):
                 put(folder, path)
@@ -72,8 +71,13 @@ def bring_forward(folder: Folder) -> None:
     bring_up_to_date(folder)
 
 
-def changed_since(session: Session, edition: int) -> Touched | None:
-    """What the editions after ``edition`` touched; None when that is every page."""
+def changed_since(session: Session, mark: str) -> Touched | None:
+    """What the editions after that of ``mark`` touched; None when that is every page, as it is
+    where this newsroom, restored from a backup, never had that edition."""
+    number = mark.partition(" ")[0]
+    edition = int(number) if number.isdecimal() else 0
+    if not edition or edition_mark(session, edition) != mark:
+        return None
     stories = session.scalars(
         select(SiteChange.dispatch_id).where(SiteChange.edition > edition).distinct()
     ).all()
@@ -112,6 +116,6 @@ def put(folder: Folder, path: str) -> bool:
 def _is_behind(folder: Folder) -> bool:
     session = reading()
     session.rollback()
-    behind = folder.edition < newest_edition(session)
+    behind = folder.mark != edition_mark(session)
     session.rollback()
     return behind

@@ -10,6 +10,8 @@ from editorial.backup.write import BackupRefused, write_backup
 from editorial.models.database import db
 from editorial.models.migrating import migrate
 from editorial.models.saving import reading, saving
+from editorial.pipeline.public import touch
+from editorial.site.press import bring_up_to_date, folder_here
 from editorial.terminal.newsroom import newsroom
 from editorial.vault.beside import vault_beside
 
@@ -45,8 +47,13 @@ def restore(file: Path) -> None:
         try:
             with saving() as session:
                 verified = restore_backup(session, vault_beside(session), file, datetime.now(UTC))
+                # Files and mirrors may show what was withdrawn, or was not there yet.
+                touch(session, datetime.now(UTC))
         except BackupRefused as error:
             raise click.ClickException(str(error)) from error
+        folder = folder_here()
+        if folder is not None:
+            bring_up_to_date(folder)
     click.echo(
         f"Restored. The log holds: {verified.entries:,} entries, root {verified.root}. Everybody "
         "signs in anew, and links that were mailed work no more."
