@@ -86,8 +86,12 @@ class Folder:
         if target.exists() and target.read_bytes() == body and notice.exists() is gone:
             return False
         target.parent.mkdir(parents=True, exist_ok=True)
+        packed = target.with_name(target.name + PACKED)
         if self.packed and len(body) >= SMALLEST_PACKED:
-            swap_in(target.with_name(target.name + PACKED), gzip.compress(body, 6, mtime=0))
+            swap_in(packed, gzip.compress(body, 6, mtime=0))
+        else:
+            # A server gives it before the page itself.
+            packed.unlink(missing_ok=True)
         swap_in(target, body)
         if gone:
             swap_in(notice, body)
