@@ -33,7 +33,8 @@ AS_THEY_ARE = (
     "/favicon.ico",
     "/.well-known/security.txt",
 )
-LINKED = re.compile(r'["\s](/(?:static|pictures|style|wordmark)/[^"\s,>]+)')
+# Of a picture the widths that pages show: its own address is a folder beside them.
+LINKED = re.compile(r'["\s](/(?:static|style|wordmark|pictures/[0-9a-f]{64})/[^"\s,>]+)')
 # The picture beside a link to a story, which a page names by its whole address.
 CARD = re.compile(r'property="og:image"\s+content="[^"]*?(/news/[^"]+/card\.png)"')
 STYLE_LINKED = re.compile(r"url\(([^)]+)\)")

@@ -10,6 +10,8 @@ from editorial.pipeline.refusal import NotThere
 from editorial.site import notices
 from editorial.site.blueprint import bp
 from editorial.site.here import page, site_here
+from editorial.site.pictures import in_column, sizes_of
+from editorial.site.pictures import shown as pictures_shown
 from editorial.site.versions import text_of, versions
 from editorial.site.views.stories import found
 from editorial.web.access import anyone, needs
@@ -58,6 +60,7 @@ def version(slug: str, address: str, number: int) -> Response:
     if here is None:
         raise NotThere
     content = text_of(session, publication, number)
+    drawn = in_column(pictures_shown(content, sizes_of(session, [content])))
     changed = None
     if number > 1:
         changed = changes(text_of(session, publication, number - 1), content)
@@ -69,6 +72,6 @@ def version(slug: str, address: str, number: int) -> Response:
         count=len(all_of_them),
         content=content,
         direction=direction(content.language),
-        body_html=Markup(html(content.body)),  # noqa: S704  (document.html escaped it)
+        body_html=Markup(html(content.body, picture=drawn)),  # noqa: S704  (document.html escaped it)
         changes=changed,
     )
