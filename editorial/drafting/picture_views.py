@@ -18,7 +18,8 @@ A_YEAR = "max-age=31536000, immutable"
 @bp.get("/pictures/<digest>")
 @needs(anyone)
 def picture(digest: str) -> Response:
-    """The bytes never change under their digest, so whoever may have them may keep them."""
+    """The bytes never change under their digest, so the desk may keep them. Readers' caches may
+    too, but ask each time: a picture is withdrawn with its story."""
     session = reading()
     published = is_published(session, digest)
     if not published and not (
@@ -30,7 +31,7 @@ def picture(digest: str) -> Response:
     except MissingFile:
         abort(404)
     answer = Response(content, mimetype=media_type)
-    answer.headers["Cache-Control"] = f"public, {A_YEAR}" if published else f"private, {A_YEAR}"
+    answer.headers["Cache-Control"] = "no-cache" if published else f"private, {A_YEAR}"
     answer.headers["Content-Disposition"] = "inline"
     answer.set_etag(digest)
     answer.make_conditional(request)

@@ -8,6 +8,7 @@ import click
 from editorial.site.export import export as export_site
 from editorial.site.press import folder_here
 from editorial.site.rebuild import rebuild as rebuild_folder
+from editorial.site.tree import NotRendered
 from editorial.terminal.newsroom import newsroom
 
 
@@ -29,7 +30,10 @@ def export(folder: Path) -> None:
     with newsroom() as app:
         if not app.config["PUBLIC_URL"]:
             raise click.ClickException("Set PUBLIC_URL: pages and feeds name the site by it.")
-        done = export_site(app, folder, _progress)
+        try:
+            done = export_site(app, folder, _progress)
+        except NotRendered as error:
+            raise click.ClickException(str(error)) from error
     click.echo(
         f"{folder / 'site'}: edition {done.edition}, {done.asked:,} pages looked at, "
         f"{len(done.changed):,} files written, {len(done.dropped):,} withdrawn."

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from flask import Flask
 
-from editorial.site.export import Exported, export
+from editorial.site.export import export
 from editorial.site.mirrors.tree import NotCarried
+from editorial.site.tree import Exported
 
 ADVICE = {
     errno.ENOSPC: "The disk is full; make room.",

@@ -34,6 +34,6 @@ def rendered(digest: str, width: int, form: str) -> Response:
         raise NotThere from error
     response = make_response(content)
     response.content_type = FORMS[form]
-    response.headers["Cache-Control"] = "public, max-age=86400"
+    response.headers["Cache-Control"] = "no-cache"
     response.add_etag()
     return response.make_conditional(request)

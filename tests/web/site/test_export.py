@@ -1,10 +1,20 @@
 """The site as static files: whole links, the same bytes, only what changed."""
 
+import fcntl
 import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import pytest
+from flask import Flask
+
+from editorial.models.saving import saving
+from editorial.models.setting import Setting
+from editorial.pipeline.public import touch
 from editorial.site.export import export
+from editorial.site.render import render
+from editorial.site.tree import NotRendered
+from editorial.web.inner import Page
 from editorial.workflow.words import Action
 from tests.web.site.test_files import Press, press
 
@@ -100,3 +110,78 @@ def test_certificates_that_were_not_signed_yet_come_with_the_next_export(
     certified(press)
     assert export(press.room.app, out).uncertified == 0
     assert out.joinpath("site", *path.split("/")[1:], "certificate.json").exists()
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_is_withdrawn_while_an_export_runs_is_not_in_it(
+    press: Press, tmp_path: Path, again: bool
+) -> None:
+    key, path = press.publish("Deadly")
+    out = tmp_path / "out"
+    if again:
+        export(press.room.app, out)
+        press.publish("Later")
+
+    def kill(_done: int, at: str) -> None:
+        if at == "/" and press.get(path).status_code == 200:
+            press.act(press.publisher, Action.KILL, key, "It was invented.")
+
+    export(press.room.app, out, kill)
+    root = out / "site"
+    assert not [page for page in root.rglob("*.html") if b"Deadly" in page.read_bytes()]
+    assert file_of(root, path).with_name("gone.html").exists()
+
+
+def test_a_setting_that_changes_while_an_export_runs_is_on_every_page(
+    press: Press, tmp_path: Path
+) -> None:
+    press.publish("Rain")
+    changed = []
+
+    def change(_done: int, at: str) -> None:
+        if at == "/corrections" and not changed:
+            with saving() as session:
+                session.merge(Setting(key="agency.name", value="The Other Wire"))
+                touch(session, press.room.later(minutes=1))
+            changed.append(at)
+
+    export(press.room.app, tmp_path / "out", change)
+    for page in (tmp_path / "out" / "site").rglob("*.html"):
+        assert b"The Other Wire" in page.read_bytes(), page
+    assert len(list((tmp_path / "out").glob(".tree-*"))) == 1
+
+
+def test_nobody_else_is_at_a_tree_meanwhile(press: Press, tmp_path: Path) -> None:
+    press.publish("Rain")
+    asked = []
+
+    def look(_done: int, at: str) -> None:
+        asked.append(at)
+        with (tmp_path / "out" / "lock").open("a") as lock, pytest.raises(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    export(press.room.app, tmp_path / "out", look)
+    assert asked
+
+
+def test_a_page_that_fails_keeps_the_tree_before(
+    press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _key, path = press.publish("Rain")
+    out = tmp_path / "out"
+    export(press.room.app, out)
+    before = (out / "site").resolve()
+    press.publish("Snow")
+
+    def fail(app: Flask, asked: str) -> Page:
+        return Page(500, b"", "text/html") if asked == "/" else render(app, asked)
+
+    monkeypatch.setattr("editorial.site.tree.render", fail)
+    with pytest.raises(NotRendered, match="500"):
+        export(press.room.app, out)
+    assert (out / "site").resolve() == before
+    assert b"Rain" in (before / "index.html").read_bytes()
+    monkeypatch.undo()
+    export(press.room.app, out)
+    assert b"Snow" in (out / "site" / "index.html").read_bytes()
+    assert file_of(out / "site", path).is_file()
