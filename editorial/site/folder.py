@@ -1,7 +1,8 @@
 """The folder of published files: pages put in whole, beside each a gzip of the same bytes.
 
 A path without an ending is a folder with ``index.html``, so that any file server can serve it. What
-was withdrawn has the same page again as ``gone.html``: servers answer 410 where they see one.
+was withdrawn has its notice as ``gone.html`` instead: servers answer 410 with it where there is no
+page. An export, which may be served by what knows no 410, has the notice as both.
 """
 
 import fcntl
@@ -74,40 +75,47 @@ class Folder:
         return self.pages.joinpath(*parts, INDEX)
 
     def has(self, path: str) -> bool:
-        """Whether the page is there."""
-        return self.file(path).exists()
+        """Whether the page is there, or the notice in its place."""
+        page = self.file(path)
+        return page.exists() or (page.name == INDEX and page.with_name(GONE).exists())
 
     def put(self, path: str, body: bytes, *, gone: bool = False) -> bool:
-        """Swap the page in, whole. Whether anything changed."""
-        target = self.file(path)
-        notice = target.with_name(GONE)
-        if target.name == INDEX and not gone and notice.exists():
-            notice.unlink()
-        if target.exists() and target.read_bytes() == body and notice.exists() is gone:
+        """Swap the page in, whole, or the notice in its place. Whether anything changed."""
+        page = self.file(path)
+        notice = page.with_name(GONE)
+        if page.name != INDEX:
+            return self._swap(page, body)
+        if self.packed:
+            target, other = (notice, page) if gone else (page, notice)
+            changed = self._swap(target, body)
+            return _unlink(other) or changed
+        changed = self._swap(page, body)
+        if gone:
+            return self._swap(notice, body) or changed
+        return _unlink(notice) or changed
+
+    def _swap(self, target: Path, body: bytes) -> bool:
+        if target.exists() and target.read_bytes() == body:
             return False
+        packed = _packed(target)
         target.parent.mkdir(parents=True, exist_ok=True)
-        packed = target.with_name(target.name + PACKED)
         if self.packed and len(body) >= SMALLEST_PACKED:
             swap_in(packed, gzip.compress(body, 6, mtime=0))
         else:
             # A server gives it before the page itself.
             packed.unlink(missing_ok=True)
         swap_in(target, body)
-        if gone:
-            swap_in(notice, body)
         return True
 
     def drop(self, path: str, *, with_all_below: bool = False) -> bool:
-        """Take the page out; whether it was there. The packed one goes first: nobody is to be
-        given it alone."""
-        target = self.file(path)
-        there = target.exists()
-        for name in (target.name + PACKED, target.name, GONE if target.name == INDEX else ""):
-            if name:
-                target.with_name(name).unlink(missing_ok=True)
-        if with_all_below and target.name == INDEX and target.parent != self.pages:
-            there = there or target.parent.exists()
-            shutil.rmtree(target.parent, ignore_errors=True)
+        """Take the page out; whether it was there."""
+        page = self.file(path)
+        there = _unlink(page)
+        if page.name == INDEX:
+            there = _unlink(page.with_name(GONE)) or there
+            if with_all_below and page.parent != self.pages:
+                there = there or page.parent.exists()
+                shutil.rmtree(page.parent, ignore_errors=True)
         return there
 
     def note(self, path: str, stories: Iterable[uuid.UUID]) -> None:
@@ -149,6 +157,18 @@ class Folder:
             for name in names:
                 if not name.endswith(".part"):
                     yield Path(folder, name)
+
+
+def _packed(file: Path) -> Path:
+    return file.with_name(file.name + PACKED)
+
+
+def _unlink(file: Path) -> bool:
+    """Whether it was there. The packed one goes first: nobody is to be given it alone."""
+    there = file.exists()
+    for one in (_packed(file), file):
+        one.unlink(missing_ok=True)
+    return there
 
 
 def content_type(name: str) -> str:

@@ -11,6 +11,7 @@ from editorial.site.blueprint import bp
 from editorial.site.folder import ENDINGS, Folder
 from editorial.site.press import bring_forward, folder_here
 from editorial.site.render import RENDERED
+from editorial.site.serve import ASKED
 from editorial.site.shown import begin, stories_shown
 from editorial.web.look import draft_here
 
@@ -77,7 +78,7 @@ def _may_be_kept() -> bool:
         request.method == "GET"
         and RENDERED not in request.environ
         and draft_here() is None
-        and not request.query_string
+        and not (request.query_string and request.path in ASKED)
         and request.endpoint not in NEVER_KEPT
         and "If-None-Match" not in request.headers
         and "/." not in request.path

@@ -13,6 +13,7 @@ import uuid
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 
 from flask import Flask, current_app
@@ -95,8 +96,11 @@ def _why_wrong(session: Session, folder: Folder, path: str, key: uuid.UUID) -> s
         .join(Dispatch, Dispatch.id == Publication.dispatch_id)
         .where(Publication.dispatch_id == key, Publication.current)
     ).one_or_none()
+    page = folder.file(path)
+    if not page.exists():
+        page = page.with_name(GONE)
     try:
-        body = folder.file(path).read_bytes()
+        body = page.read_bytes()
     except FileNotFoundError:
         return None
     shown = _shown(body)
@@ -116,18 +120,25 @@ def _why_wrong(session: Session, folder: Folder, path: str, key: uuid.UUID) -> s
 def _why_not_ours(folder: Folder, file: Path, known: set[str]) -> str | None:
     """What is wrong with a file that is served: every one is a page, or the same once more."""
     try:
-        if file.name == GONE:
-            return _why_no_copy(file.with_name(INDEX), file.read_bytes())
         if file.name.endswith(PACKED):
             plain = file.with_name(file.name.removesuffix(PACKED))
             return _why_no_copy(plain, gzip.decompress(file.read_bytes()))
     except (OSError, EOFError, zlib.error):
         return "can't be unpacked."
     parts = file.relative_to(folder.pages).parts
-    path = "/" + "/".join(parts[:-1] if file.name == INDEX else parts)
+    path = "/" + "/".join(parts[:-1] if file.name in (INDEX, GONE) else parts)
+    if file.name == GONE:
+        return _why_no_notice(file.read_bytes(), path)
     if path not in known and not _render(path).shown:
         return "is no page of this site."
     return _why_changed(file, path)
+
+
+def _why_no_notice(body: bytes, path: str) -> str | None:
+    now = _render(path)
+    if now.status != HTTPStatus.GONE:
+        return "is of no story that was withdrawn."
+    return None if _shown(body).article == _shown(now.body).article else OTHERWISE
 
 
 def _why_no_copy(plain: Path, body: bytes) -> str | None:

@@ -12,6 +12,8 @@ StartResponse = Callable[..., Any]
 Wsgi = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 # A stylesheet is named by its bytes.
 FOR_EVER = "public, max-age=31536000, immutable"
+# The pages that a question changes.
+ASKED = frozenset({"/search"})
 # Bytes of files kept in memory by one process.
 SHELF_BYTES = 24_000_000
 
@@ -39,9 +41,11 @@ class PublishedFiles:
         self._bytes = 0
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        """Answer GET and HEAD for a path without a question."""
+        """Answer GET and HEAD, whatever a link from elsewhere hung on to the path."""
         method = environ["REQUEST_METHOD"]
-        if method not in ("GET", "HEAD") or environ.get("QUERY_STRING"):
+        if method not in ("GET", "HEAD") or (
+            environ.get("QUERY_STRING") and environ.get("PATH_INFO") in ASKED
+        ):
             return self.app(environ, start_response)
         kept = self._find(environ.get("PATH_INFO", "/"))
         if kept is None:
@@ -79,6 +83,12 @@ class PublishedFiles:
             name = f"{name.rstrip('/')}/{INDEX}"
         elif path.endswith(("/" + INDEX, "/" + GONE)):
             return None
+        kept = self._look(name)
+        if kept is None and ending not in ENDINGS:
+            kept = self._look(name.removesuffix(INDEX) + GONE)
+        return kept
+
+    def _look(self, name: str) -> Kept | None:
         try:
             found = os.stat(name)  # noqa: PTH116  (the same)
         except OSError:
@@ -97,12 +107,9 @@ class PublishedFiles:
         except OSError:
             return None
         self._forget(name)
-        gone = name.endswith("/" + INDEX) and os.path.exists(  # noqa: PTH110  (the same)
-            name.removesuffix(INDEX) + GONE
-        )
         kept = Kept(
             signature,
-            "410 GONE" if gone else "200 OK",
+            "410 GONE" if name.endswith("/" + GONE) else "200 OK",
             content_type(name),
             body,
             gzip.compress(body, 6, mtime=0) if len(body) > 256 else b"",

@@ -100,3 +100,27 @@ def names(press: Press) -> set[str]:
     pages = [press.folder.file(path).relative_to(press.folder.pages) for path in paths]
     gone = [page.with_name("gone.html") for page in pages]
     return {f"{page}{packed}" for page in (*pages, *gone) for packed in ("", ".gz")}
+
+
+def test_a_file_is_served_and_kept_whatever_hangs_on_to_its_address(press: Press) -> None:
+    _key, path = press.publish("Rain")
+    plain = press.get(path)
+    press.folder.drop(path)
+    assert press.get(f"{path}?fbclid=1").data == plain.data
+    assert press.folder.has(path)
+    press.folder.put(path, b"as a file")
+    assert press.get(f"{path}?utm_source=x").data == b"as a file"
+    press.get("/search")
+    assert press.folder.has("/search")
+    assert b"Rain" in press.get("/search?q=rain").data
+    assert b"Rain" not in press.get("/search").data
+
+
+def test_a_process_that_knew_a_page_answers_that_it_is_gone(press: Press) -> None:
+    key, path = press.publish("Deadly")
+    assert press.get(path).status_code == 200
+    press.act(press.publisher, Action.KILL, key, "It was invented.")
+    gone = press.get(path)
+    assert gone.status_code == 410
+    assert press.get(path, **{"If-None-Match": gone.headers["ETag"]}).status_code == 410
+    assert not press.folder.file(path).exists()
