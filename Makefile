@@ -29,7 +29,7 @@ demo: .make/run ## a newsroom with sample people and dispatches
 run: .make/run ## the same newsroom, empty
 	@$(BIN)/editorial serve --host $(HOST) --port $(PORT)
 
-test-tools: ## PostgreSQL, Chromium, nginx and rsync, which the tests need
+test-tools: ## PostgreSQL, Chromium, nginx, Caddy and rsync, which the tests need
 	@tests/install_tools
 
 test: .make/dev test-tools ## every test, heavy counts at a tenth

@@ -12,7 +12,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -34,6 +33,7 @@ from editorial.site.press import bring_up_to_date, folder_here, press
 from editorial.site.render import render
 from editorial.workflow.words import Role
 from tests.bulk import publish_in_bulk
+from tests.fronts import free_port, nginx_command
 from tests.newsroom import Newsroom
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,22 +51,8 @@ BODY = b"x" * {size}
 def constant():
     return Response(BODY, content_type="text/html; charset=utf-8")
 """
-NGINX = """
-worker_processes {workers}; daemon off; pid {folder}/pid; error_log {folder}/error.log;
-events {{}}
-http {{
-  access_log off; sendfile on; default_type text/html;
-  client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
-  uwsgi_temp_path {folder}; scgi_temp_path {folder};
-  server {{
-    listen 127.0.0.1:{port};
-    root {pages};
-    location = /constant {{ alias {folder}/constant.html; }}
-    location / {{ if (-f $document_root$uri/gone.html) {{ return 410; }}
-      gzip_static on; try_files $uri $uri/index.html =404; }}
-  }}
-}}
-"""
+# A plain file, in the same server as the pages.
+PLAIN = "location = /constant {{ alias {place}/constant.html; }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +61,6 @@ class Load:
 
     rate: float
     p99: float
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @contextmanager
@@ -235,15 +213,15 @@ def load_while_publishing(room: Newsroom, port: int, path: str, seconds: int) ->
 
 
 def by_nginx(pages: Path, paths: dict[str, str], folder: Path, seconds: int) -> dict[str, Any]:
-    """The same files by nginx, beside one static file of the article's size."""
+    """The same files by nginx as docs/nginx.conf sets it up, beside one static file of the
+    article's size."""
     port, place = free_port(), folder / "nginx"
     place.mkdir(exist_ok=True)
     size = len((pages / paths["article"][1:] / "index.html").read_bytes())
     (place / "constant.html").write_bytes(b"x" * size)
-    settings = place / "nginx.conf"
-    filled = {"folder": place, "port": port, "pages": pages, "workers": WORKERS}
-    settings.write_text("user root;" + NGINX.format(**filled))
-    with running(["nginx", "-c", str(settings)], port):
+    plain = PLAIN.format(place=place)
+    command = nginx_command(place, pages, port, free_port(), more=plain, workers=WORKERS)
+    with running(command, port):
         return {
             "constant": load(port, "/constant", seconds),
             "article": load(port, paths["article"], seconds),
