@@ -29,7 +29,7 @@ http {{
   include {folder}/site.conf;
 }}
 """
-QUIET = "{\n\tadmin off\n\tauto_https off\n\tpersist_config off\n}\n"
+QUIET = "{\n\tadmin off\n\tauto_https off\n}\n"
 
 
 def free_port() -> int:

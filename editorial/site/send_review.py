@@ -54,31 +54,37 @@ def weigh_flood(session: Session, dispatch_id: uuid.UUID, network: str, now: dat
 def keep_review(
     session: Session, dispatch_id: uuid.UUID, name: str, text: str, network: str, now: datetime
 ) -> None:
-    """Put the review before the desk. Raises TooMany; what came in twice is kept once."""
+    """Put the review before the desk, once. Raises TooMany."""
     weigh_flood(session, dispatch_id, network, now)
     session.execute(
         update(ReaderReview)
         .where(ReaderReview.network > "", ReaderReview.sent_at < now - NETWORK_KEPT)
         .values(network="")
     )
+    if came_in(session, dispatch_id, name, text, network):
+        return
+    session.add(
+        ReaderReview(
+            id=uuid.uuid4(),
+            dispatch_id=dispatch_id,
+            name=name,
+            text=text,
+            network=network,
+            sent_at=now,
+            standing=ReviewStanding.WAITING,
+        )
+    )
+
+
+def came_in(session: Session, dispatch_id: uuid.UUID, name: str, text: str, network: str) -> bool:
+    """Whether these words came from there before: a button pressed twice, or a thousand times."""
     again = select(ReaderReview.id).where(
         ReaderReview.network == network,
         ReaderReview.dispatch_id == dispatch_id,
         ReaderReview.name == name,
         ReaderReview.text == text,
     )
-    if session.scalars(again).first() is None:
-        session.add(
-            ReaderReview(
-                id=uuid.uuid4(),
-                dispatch_id=dispatch_id,
-                name=name,
-                text=text,
-                network=network,
-                sent_at=now,
-                standing=ReviewStanding.WAITING,
-            )
-        )
+    return session.scalars(again.limit(1)).first() is not None
 
 
 def _reaches(session: Session, most: int, *conditions: ColumnElement[bool]) -> bool:

@@ -15,6 +15,7 @@ from editorial.site.send_review import (
     LONGEST_NAME,
     LONGEST_TEXT,
     TooMany,
+    came_in,
     keep_review,
     network_of,
     weigh_flood,
@@ -66,9 +67,11 @@ def send_review(slug: str, address: str) -> Response:
         network = network_of(request.remote_addr or "", current_app.config["SECRET_KEY"])
         try:
             # Looked at first without a lock, so that a flood keeps nobody from writing.
-            weigh_flood(session, publication.dispatch_id, network, at)
-            with saving() as writing:
-                keep_review(writing, publication.dispatch_id, name, text, network, at)
+            key = publication.dispatch_id
+            weigh_flood(session, key, network, at)
+            if not came_in(session, key, name, text, network):
+                with saving() as writing:
+                    keep_review(writing, key, name, text, network, at)
         except TooMany:
             wrong, status = ["review_too_many"], 429
     if not wrong:
@@ -114,7 +117,11 @@ def _from_here() -> bool:
     if origin is None:
         return site is not None
     public = current_app.config.get("PUBLIC_URL") or request.host_url
-    return urlsplit(origin)[:2] in (urlsplit(public)[:2], urlsplit(request.host_url)[:2])
+    try:
+        asked = urlsplit(origin)[:2]
+    except ValueError:
+        return False
+    return asked in (urlsplit(public)[:2], urlsplit(request.host_url)[:2])
 
 
 @bp.record_once

@@ -11,10 +11,11 @@ from editorial.models.next_version import NextVersion
 from editorial.models.notice import Notice
 from editorial.models.person import Person
 from editorial.models.publication import Publication
+from editorial.models.reader_review import ReaderReview
 from editorial.models.revision import Revision
 from editorial.models.saving import saving
 from editorial.pipeline.refusal import Refused
-from editorial.workflow.words import Action, Live, NoticeKind, Role, State
+from editorial.workflow.words import Action, Live, NoticeKind, ReviewStanding, Role, State
 from tests.newsroom import Newsroom
 
 WRONG = "An earlier version said that it rained all day. It rained in the morning."
@@ -166,6 +167,30 @@ def test_a_withdrawal_ends_what_readers_see_while_a_correction_is_made(
     [notice] = story.notices()
     assert (notice.before_id, notice.after_id) == (revision, None)
     assert verify(story.room.read()).fault is None
+
+
+def test_reviews_that_wait_under_a_withdrawn_story_wait_for_nobody(story: AfterPrint) -> None:
+    other = story.room.publish(story.author, "It snowed.")
+    kinds = (ReviewStanding.WAITING, ReviewStanding.PUBLISHED)
+    with saving() as session:
+        session.add_all(
+            ReaderReview(
+                id=uuid.uuid4(),
+                dispatch_id=key,
+                name="Ines",
+                text="Well told.",
+                sent_at=story.room.time,
+                standing=standing,
+            )
+            for key in (story.key, other)
+            for standing in kinds
+        )
+    killed(story, story.publisher)
+    left = story.room.read().scalars(select(ReaderReview)).all()
+    assert sorted(one.standing for one in left if one.dispatch_id == other) == sorted(kinds)
+    mine = {one.standing: one for one in left if one.dispatch_id == story.key}
+    assert set(mine) == {ReviewStanding.REJECTED, ReviewStanding.PUBLISHED}
+    assert mine[ReviewStanding.REJECTED].decided_by == story.publisher.id
 
 
 def test_a_kill_is_for_good_and_a_takedown_is_not(story: AfterPrint) -> None:
