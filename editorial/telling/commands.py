@@ -22,6 +22,7 @@ from editorial.models.telling import Rhythm, TellingChoice, TellingRhythm
 from editorial.outbox.put import put
 from editorial.pipeline.record import of_desk, record
 from editorial.pipeline.refusal import NotThere, Refused
+from editorial.telling.carried import DELIVER, carried
 from editorial.telling.choices import BOXES, Box
 from editorial.telling.told import Told
 from editorial.workflow.events import Channel, Event
@@ -30,24 +31,14 @@ SECRET_BYTES = 32
 
 
 def put_message(session: Session, told: Told, person: Person, now: datetime) -> None:
-    """Put it into the person's page; what it overtakes, unread, is read by that."""
-    session.execute(
-        update(Message)
-        .where(
-            Message.person_id == person.id,
-            Message.dispatch_id == told.dispatch_id,
-            Message.event == told.event,
-            Message.event != Event.MENTIONED,
-            Message.read_at.is_(None),
-        )
-        .values(read_at=now)
-    )
-    _insert_once(
+    """Put it into the person's page, once; what it overtakes, unread, is read by that."""
+    key = told.key(person.id)
+    made = _insert_once(
         session,
         Message,
         {
             "id": uuid.uuid4(),
-            "key": told.key(person.id),
+            "key": key,
             "person_id": person.id,
             "event": told.event,
             "dispatch_id": told.dispatch_id,
@@ -56,6 +47,19 @@ def put_message(session: Session, told: Told, person: Person, now: datetime) -> 
             "by": told.by,
             "told_at": told.at,
         },
+    )
+    if not made or told.sequence is None:
+        return
+    session.execute(
+        update(Message)
+        .where(
+            Message.person_id == person.id,
+            Message.dispatch_id == told.dispatch_id,
+            Message.event == told.event,
+            Message.sequence < told.sequence,
+            Message.read_at.is_(None),
+        )
+        .values(read_at=now)
     )
 
 
@@ -170,15 +174,17 @@ def drop_hook(session: Session, actor: Person, desk_id: uuid.UUID, now: datetime
 
 
 def send_again(session: Session, delivery_id: uuid.UUID, now: datetime) -> None:
-    """Try a delivery that failed once more. Raises NotThere, or Refused for one that did not."""
+    """Try once more a delivery that failed, or that no job will send. Raises NotThere, or Refused
+    for another."""
     delivery = session.get(Delivery, delivery_id, populate_existing=True)
     if delivery is None:
         raise NotThere
-    if delivery.outcome not in (Outcome.FAILED, Outcome.UNCLEAR, Outcome.DROPPED):
+    stuck = delivery.outcome is Outcome.WAITING and not carried(session, [delivery])
+    if delivery.outcome not in (Outcome.FAILED, Outcome.UNCLEAR, Outcome.DROPPED) and not stuck:
         raise Refused("It arrived, or is on its way already.")
     delivery.outcome, delivery.error, delivery.ended_at = Outcome.WAITING, "", None
     delivery.attempts, delivery.held_until = 0, None
-    put(session, "deliver", {"delivery": str(delivery.id)}, now)
+    put(session, DELIVER, {"delivery": str(delivery.id)}, now)
 
 
 def _desk(session: Session, desk_id: uuid.UUID) -> Desk:

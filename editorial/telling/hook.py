@@ -11,7 +11,10 @@ import ipaddress
 import json
 import socket
 import ssl
+import threading
 from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,6 +25,8 @@ from editorial.models.desk_hook import HookKind
 PATIENCE_SECONDS = 10
 LARGEST_ANSWER = 2_000
 PREFIX = "whsec_"
+NO_WEB_SERVER = "did not answer as a web server does."
+TOO_SLOW = f"took longer than {PATIENCE_SECONDS} seconds to answer."
 
 
 class HookRefused(Exception):
@@ -69,31 +74,36 @@ def post(url: str, headers: dict[str, str], body: bytes, *, inside: bool) -> Non
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise HookRefused("The address is no web address.")
-    where = _look_up(parts, inside=inside)
-    connection = _connect(parts, where)
+    raw = socket.create_connection(_look_up(parts, inside=inside), PATIENCE_SECONDS)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    try:
-        connection.request(
-            "POST",
-            target,
-            body,
-            {"Content-Type": "application/json", "User-Agent": "Editorial", **headers},
-        )
-        answer = connection.getresponse()
-        answer.read(LARGEST_ANSWER)
-    except http.client.HTTPException as error:
-        raise HookRefused(f"{parts.hostname} did not answer as a web server does.") from error
-    finally:
-        connection.close()
+    with closing(_connection(parts, raw)) as connection, _cut_off(connection) as late:
+        try:
+            _greet(connection)
+            connection.request(
+                "POST",
+                target,
+                body,
+                {"Content-Type": "application/json", "User-Agent": "Editorial", **headers},
+            )
+            answer = connection.getresponse()
+            answer.read(LARGEST_ANSWER)
+        except (http.client.HTTPException, OSError) as error:
+            if late.is_set():
+                raise HookRefused(f"{parts.hostname} {TOO_SLOW}") from error
+            if isinstance(error, http.client.HTTPException):
+                raise HookRefused(f"{parts.hostname} {NO_WEB_SERVER}") from error
+            raise
+    if late.is_set():
+        raise HookRefused(f"{parts.hostname} {TOO_SLOW}")
     if not 200 <= answer.status < 300:
         raise HookRefused(f"{parts.hostname} answered {answer.status}.")
 
 
-def _look_up(parts: SplitResult, *, inside: bool) -> str:
+def _look_up(parts: SplitResult, *, inside: bool) -> tuple[str, int]:
     port = parts.port or (443 if parts.scheme == "https" else 80)
     try:
         found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise HookRefused(f"The name {parts.hostname} is not known.") from error
     addresses = [str(one[4][0]) for one in found]
     if not inside:
@@ -103,19 +113,46 @@ def _look_up(parts: SplitResult, *, inside: bool) -> str:
             f"{parts.hostname} is an address of an inner network, where nothing is sent. "
             "Whoever runs this newsroom can allow it with EDITORIAL_HOOKS=inside."
         )
-    return addresses[0]
+    return addresses[0], port
 
 
-def _connect(parts: SplitResult, where: str) -> http.client.HTTPConnection:
+def _connection(parts: SplitResult, raw: socket.socket) -> http.client.HTTPConnection:
+    """Over ``raw``, on which nothing was said yet."""
     host = parts.hostname or ""
     if parts.scheme == "http":
-        plain = http.client.HTTPConnection(host, parts.port, timeout=PATIENCE_SECONDS)
-        plain.sock = socket.create_connection((where, plain.port), PATIENCE_SECONDS)
+        plain = http.client.HTTPConnection(host, parts.port)
+        plain.sock = raw
         return plain
-    connection = http.client.HTTPSConnection(host, parts.port, timeout=PATIENCE_SECONDS)
-    raw = socket.create_connection((where, connection.port), PATIENCE_SECONDS)
-    connection.sock = ssl.create_default_context().wrap_socket(raw, server_hostname=host)
+    connection = http.client.HTTPSConnection(host, parts.port)
+    connection.sock = ssl.create_default_context().wrap_socket(
+        raw, server_hostname=host, do_handshake_on_connect=False
+    )
     return connection
+
+
+def _greet(connection: http.client.HTTPConnection) -> None:
+    if isinstance(connection.sock, ssl.SSLSocket):
+        connection.sock.do_handshake()
+
+
+@contextmanager
+def _cut_off(connection: http.client.HTTPConnection) -> Iterator[threading.Event]:
+    """End it after PATIENCE_SECONDS in all: a socket's own limit begins anew with each byte."""
+    late, sock = threading.Event(), connection.sock
+
+    def cut() -> None:
+        late.set()
+        with suppress(OSError):
+            # Not the TLS socket's own, which another thread is reading from.
+            socket.socket.shutdown(sock, socket.SHUT_RDWR)
+
+    timer = threading.Timer(PATIENCE_SECONDS, cut)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield late
+    finally:
+        timer.cancel()
 
 
 def _json(telling: Telling) -> dict[str, Any]:

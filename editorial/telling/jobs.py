@@ -22,6 +22,7 @@ from editorial.outbox.claim import MOST_ATTEMPTS
 from editorial.outbox.put import put
 from editorial.pipeline.tell import TELL
 from editorial.telling import commands
+from editorial.telling.carried import DELIVER, DIGEST
 from editorial.telling.choices import choices_of, held_until
 from editorial.telling.hook import HookRefused
 from editorial.telling.post import send_digest, send_hook, send_mail, way_is_open
@@ -30,7 +31,6 @@ from editorial.telling.recipients import may_be_told, recipients, still_waits
 from editorial.telling.told import Told, read_told
 from editorial.workflow.events import HOOKED, Channel, Event
 
-DELIVER, DIGEST = "deliver", "deliver_digest"
 # What is older, from a restored backup or a worker that was away, is no news any more.
 NEWS_FOR = timedelta(days=1)
 INTERRUPTED = (

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import current_app, render_template
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from editorial.mailing.letter import Attachment, Letter
@@ -17,6 +18,7 @@ from editorial.models.desk import Desk
 from editorial.models.desk_hook import DeskHook
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
+from editorial.models.publication import Publication
 from editorial.models.setting import setting
 from editorial.telling.hook import HookRefused, Telling, body_of, post, sign
 from editorial.telling.receipt import NotSignedYet, Signed, signed_over
@@ -52,15 +54,16 @@ def send_mail(session: Session, delivery: Delivery, now: datetime) -> None:
     """One mail about one event. Raises NotSignedYet, and what ``send`` raises."""
     person, dispatch = _person(delivery), delivery.dispatch
     signed = _checkpoint(session, [delivery], now)
+    item = _item(session, delivery)
     words = {
         **_words(session, person),
-        "item": _item(session, delivery),
+        "item": item,
         "event": EVENT_WORDS[delivery.event],
         "signed": signed,
         "sequence": delivery.sequence,
         "stop": _stop_link(person, delivery.event),
     }
-    letter = _letter("told", person, _subject(dispatch), words, signed)
+    letter = _letter("told", person, _subject(item), words, signed)
     _post(letter, delivery.id, _thread(dispatch), _headers(delivery.event, words["stop"]), now)
 
 
@@ -102,9 +105,7 @@ def send_hook(session: Session, delivery: Delivery, now: datetime) -> None:
         item.line.sentence,
         item.url,
     )
-    # A receiver may take its time to answer; nothing is held meanwhile.
-    session.rollback()
-    _tell(hook.url, hook.secret, telling, body_of(hook.kind, telling), now)
+    _tell(session, hook, telling, now)
 
 
 def send_trial(session: Session, hook: DeskHook, now: datetime) -> None:
@@ -122,13 +123,15 @@ def send_trial(session: Session, hook: DeskHook, now: datetime) -> None:
         f"The newsroom of {agency} will tell this address of its desk {desk.name}.",
         _base() or "",
     )
+    _tell(session, hook, telling, now)
+
+
+def _tell(session: Session, hook: DeskHook, telling: Telling, now: datetime) -> None:
+    url, body = hook.url, body_of(hook.kind, telling)
+    signed = sign(hook.secret, telling.id, now, body)
+    # A receiver may take its time to answer; nothing is held, nor read, meanwhile.
     session.rollback()
-    _tell(hook.url, hook.secret, telling, body_of(hook.kind, telling), now)
-
-
-def _tell(url: str, secret: str, telling: Telling, body: bytes, now: datetime) -> None:
-    inside = bool(current_app.config["HOOKS_INSIDE"])
-    post(url, sign(secret, telling.id, now, body), body, inside=inside)
+    post(url, signed, body, inside=bool(current_app.config["HOOKS_INSIDE"]))
 
 
 def _checkpoint(session: Session, deliveries: Sequence[Delivery], now: datetime) -> Signed | None:
@@ -157,9 +160,23 @@ def _item(session: Session, delivery: Delivery) -> Item:
     return Item(
         line_of(session, delivery, dispatch),
         dispatch.slugline,
-        dispatch.headline,
+        _headline(session, delivery),
         f"{_base()}/dispatches/{dispatch.id}{anchor}",
     )
+
+
+def _headline(session: Session, delivery: Delivery) -> str:
+    """What was published bears the headline that readers see, not that of the text under work."""
+    if delivery.event is Event.PUBLISHED:
+        seen = session.scalar(
+            select(Publication.headline)
+            .where(Publication.dispatch_id == delivery.dispatch_id)
+            .order_by(Publication.ordinal.desc())
+            .limit(1)
+        )
+        if seen is not None:
+            return seen
+    return delivery.dispatch.headline
 
 
 def _letter(
@@ -200,9 +217,10 @@ def _headers(event: Event | None, stop: str) -> dict[str, str]:
     }
 
 
-def _subject(dispatch: Dispatch) -> str:
-    """The same for every mail of a dispatch, as some readers keep a thread only then."""
-    return f"{dispatch.slugline}: {dispatch.headline}" if dispatch.headline else dispatch.slugline
+def _subject(item: Item) -> str:
+    """The same for every mail of a dispatch while its headline is, as some readers keep a thread
+    only then."""
+    return f"{item.slugline}: {item.headline}" if item.headline else item.slugline
 
 
 def _thread(dispatch: Dispatch) -> str:

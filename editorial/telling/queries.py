@@ -15,6 +15,7 @@ from editorial.models.message import Message
 from editorial.models.person import Person
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see, desks_of, is_administrator
+from editorial.telling.carried import carried
 from editorial.telling.told import Line, line_of
 from editorial.workflow.events import EVENT_WORDS, Channel, Event
 
@@ -29,6 +30,8 @@ OUTCOME_WORDS = {
     Outcome.UNCLEAR: "unclear",
 }
 CHANNEL_WORDS = {Channel.PAGE: "in the page", Channel.MAIL: "by mail", Channel.HOOK: "desk’s hook"}
+# It waits, and the job that was to send it was given up.
+STUCK = "given up"
 AGAIN = frozenset({Outcome.FAILED, Outcome.UNCLEAR})
 
 
@@ -136,8 +139,12 @@ def deliveries(session: Session, person: Person, asked: Asked) -> Deliveries:
         .limit(A_PAGE + 1)
     ).all()
     desks = {desk.id: desk.name for desk in session.execute(select(Desk.id, Desk.name))}
+    shown = rows[:A_PAGE]
+    waiting = [row for row in shown if row.outcome is Outcome.WAITING]
+    stuck = {row.id for row in waiting} - carried(session, waiting)
     return Deliveries(
-        tuple(_delivery_line(row, person, desks) for row in rows[:A_PAGE]), len(rows) > A_PAGE
+        tuple(_delivery_line(row, person, desks, row.id in stuck) for row in shown),
+        len(rows) > A_PAGE,
     )
 
 
@@ -183,7 +190,9 @@ def _told(session: Session, row: Message) -> Told:
     )
 
 
-def _delivery_line(row: Delivery, person: Person, desks: dict[uuid.UUID, str]) -> DeliveryLine:
+def _delivery_line(
+    row: Delivery, person: Person, desks: dict[uuid.UUID, str], stuck: bool
+) -> DeliveryLine:
     dispatch = row.dispatch
     known = can_see(person, dispatch.desk_id, dispatch.created_by)
     to = row.person.name if row.person is not None else f"the desk {desks[row.desk_id]}"  # type: ignore[index]  # a delivery has a person or a desk
@@ -196,10 +205,10 @@ def _delivery_line(row: Delivery, person: Person, desks: dict[uuid.UUID, str]) -
         row.dispatch_id if known else None,
         dispatch.slugline if known else "",
         row.outcome,
-        OUTCOME_WORDS[row.outcome],
+        STUCK if stuck else OUTCOME_WORDS[row.outcome],
         row.attempts,
         row.ended_at,
         row.held_until if row.outcome is Outcome.WAITING else None,
         row.error,
-        is_administrator(person) and row.outcome in AGAIN,
+        is_administrator(person) and (stuck or row.outcome in AGAIN),
     )

@@ -2,16 +2,21 @@
 
 import hashlib
 import hmac
+import socket
+import threading
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from editorial.models.delivery import Delivery, Outcome
 from editorial.models.desk_hook import DeskHook, HookKind
-from editorial.models.saving import saving
-from editorial.telling import commands
+from editorial.models.saving import reading, saving
+from editorial.telling import commands, hook
+from editorial.telling import post as telling_post
 from editorial.telling.hook import HookRefused, post
 from editorial.workflow.events import HOOKED, Channel, Event
 from editorial.workflow.words import Action, Role
@@ -147,6 +152,45 @@ def test_an_inner_address_is_refused_unless_the_newsroom_allows_it(
 def test_no_spelling_of_an_inner_address_gets_through(url: str) -> None:
     with pytest.raises(HookRefused):
         post(url, {}, b"{}", inside=False)
+
+
+@pytest.mark.parametrize("url", ["https://hooks..slack.com/x", f"https://{'x' * 70}.org/"])
+def test_a_name_that_can_not_be_is_not_known(url: str) -> None:
+    with pytest.raises(HookRefused, match="is not known"):
+        post(url, {}, b"{}", inside=False)
+
+
+def test_an_answer_that_drips_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hook, "PATIENCE_SECONDS", 0.3)
+    enough = threading.Event()
+
+    def drip(listener: socket.socket) -> None:
+        heard, _address = listener.accept()
+        with heard, suppress(OSError):
+            heard.sendall(b"HTTP/1.1 200 OK\r\n")
+            while not enough.wait(0.05):
+                heard.sendall(b"X-Drop: 1\r\n")
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=drip, args=(listener,), daemon=True).start()
+        with pytest.raises(HookRefused, match="took longer"):
+            post(f"http://127.0.0.1:{listener.getsockname()[1]}/", {}, b"{}", inside=True)
+        enough.set()
+
+
+def test_nothing_is_read_while_a_hook_is_told(
+    newsroom: Newsroom, ear: Ear, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hooked(newsroom, ear)
+    held = []
+
+    def told(*asked: Any, **more: Any) -> None:
+        held.append(reading().in_transaction())
+        post(*asked, **more)
+
+    monkeypatch.setattr(telling_post, "post", told)
+    file_one(newsroom)
+    assert held == [False]
 
 
 def test_a_dispatch_that_went_to_another_desk_is_told_to_neither(

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from editorial.models.delivery import Delivery, Outcome
+from editorial.models.dispatch import Dispatch
 from editorial.models.grant import Grant
 from editorial.models.job import Job
 from editorial.models.log_entry import LogWords
@@ -20,9 +21,12 @@ from editorial.models.saving import saving
 from editorial.models.telling import Rhythm
 from editorial.outbox.put import put
 from editorial.pipeline.perform import perform
+from editorial.pipeline.refusal import Refused
 from editorial.pipeline.tell import TELL, tell_of_mention
+from editorial.pipeline.write import label
 from editorial.telling import commands, jobs
 from editorial.telling.choices import BOXES, FLOOD
+from editorial.telling.queries import Asked, deliveries
 from editorial.worker import do_one
 from editorial.workflow.events import Channel, Event
 from editorial.workflow.words import Action, Role
@@ -156,6 +160,67 @@ def test_a_job_done_twice_tells_once(desk: Desk) -> None:
         jobs.deliver({"delivery": str(delivery.id)}, room.time)
     assert room.read().scalar(select(func.count()).select_from(Message)) == 2
     assert len(mails(room)) == 2
+
+
+def test_what_is_told_twice_or_late_overtakes_nothing(desk: Desk) -> None:
+    room = desk.room
+    first = room.act(desk.author, Action.FILE, desk.dispatch).sequence
+    work(room)
+    desk.go((desk.ana, Action.CLAIM, ""), (desk.ana, Action.RETURN, "Who said so?"))
+    second = room.act(desk.author, Action.FILE, desk.dispatch).sequence
+    work(room)
+    details = {"event": "waits", "dispatch": str(desk.dispatch)}
+    for sequence in (second, first):
+        jobs.tell({**details, "sequence": sequence}, room.time)
+    rows = room.read().execute(
+        select(Message.sequence, Message.read_at.is_(None)).where(
+            Message.event == Event.WAITS, Message.person_id == desk.omar.id
+        )
+    )
+    assert {tuple(row) for row in rows} == {(first, False), (second, True)}
+
+
+def test_what_no_job_sends_any_more_can_be_sent_again(desk: Desk) -> None:
+    room = desk.room
+    room.act(desk.author, Action.FILE, desk.dispatch)
+    while not outcomes(room):
+        work_one(room)
+    key = room.read().scalars(select(Delivery.id).where(Delivery.channel == Channel.MAIL)).first()
+    assert key is not None
+    with pytest.raises(Refused, match="on its way"), saving() as session:
+        commands.send_again(session, key, room.time)
+    with saving() as session:
+        for job in session.scalars(select(Job).where(Job.done_at.is_(None))):
+            job.given_up_at = room.time
+    administrator = room.person("Ada Root", Role.ADMINISTRATOR)
+    session = room.read()
+    page = deliveries(session, session.get_one(Person, administrator.id), Asked(channel="mail"))
+    assert {(row.said, row.may_repeat) for row in page.rows} == {("given up", True)}
+    with saving() as session:
+        commands.send_again(session, key, room.time)
+    work(room)
+    assert room.read().get_one(Delivery, key).outcome is Outcome.SENT
+
+
+def test_a_mail_of_what_was_published_bears_the_headline_that_readers_see(desk: Desk) -> None:
+    room = desk.room
+    desk.go(
+        (desk.author, Action.FILE, ""),
+        (desk.ana, Action.CLAIM, ""),
+        (desk.ana, Action.APPROVE, ""),
+    )
+    room.act(desk.ruth, Action.PUBLISH, desk.dispatch)
+    room.act(desk.ana, Action.CORRECT, desk.dispatch, "It was not the capital.")
+    with saving() as session:
+        label(session, session.get_one(Dispatch, desk.dispatch), headline="Nobody approved this")
+    work(room)
+    room.later(minutes=2)
+    work(room)
+    published = [mail for mail in mails(room) if "published" in str(mail["List-Id"])]
+    assert published
+    for mail in published:
+        assert "Rain over the capital" in str(mail["Subject"])
+        assert "Nobody approved this" not in mail.as_string()
 
 
 def test_a_worker_that_ended_while_sending_sends_no_second_mail(desk: Desk) -> None:
