@@ -214,7 +214,7 @@ def override_is_unread(facts: Facts) -> str | None:
 
 def actor_did_not_override(facts: Facts) -> str | None:
     """The second reader is another person."""
-    return "Another editor has to read it again." if facts.overrode_it else None
+    return "You overrode it yourself: that is no second reading." if facts.overrode_it else None
 
 
 def readers_see_it(facts: Facts) -> str | None:

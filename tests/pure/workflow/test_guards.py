@@ -74,7 +74,7 @@ BROKEN: list[tuple[Action, State, dict[str, object], str]] = [
     (Action.OVERRIDE, State.FILED, {"open_quotes": 1, "note": ""}, "reason"),
     (Action.OVERRIDE, State.FILED, {"open_quotes": 1, "wrote_it": True}, "someone else"),
     (Action.READ_OVERRIDE, State.DONE, {"unread_override": False}, "second reading"),
-    (Action.READ_OVERRIDE, State.DONE, {"overrode_it": True}, "Another editor"),
+    (Action.READ_OVERRIDE, State.DONE, {"overrode_it": True}, "yourself"),
     (Action.READ_OVERRIDE, State.IN_REVIEW, {"wrote_it": True}, "someone else"),
     (Action.OVERRIDE, State.FILED, {"gate": Gate.LEGAL}, "is not shut"),
     (Action.PASS_GATE, State.FILED, {**LEGAL, "wrote_it": True}, "someone else"),
