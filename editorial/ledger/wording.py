@@ -32,6 +32,7 @@ EVENTS = {
     "release_totp": "left the second factor to {person}",
     "reset_totp": "took away the second factor of {person}, who sets up a new one",
     "miss_schedule": "could not publish {slugline} at its hour, {hour}",
+    "lose_schedule": "took {slugline} off the schedule for {hour}",
     "restore_backup": "restored a backup of {entries} entries",
     "begin_log_key": "began to sign the log with the key {key}",
     "rotate_log_key": "replaced the key that signs the log by {key}",

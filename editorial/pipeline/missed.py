@@ -16,11 +16,12 @@ BECAUSE = {
     VoidReason.TEXT: "the text was changed",
     VoidReason.EVIDENCE: "what the desk knows of its quotes has changed",
     VoidReason.MOVED: "its desk or embargo was changed",
+    VoidReason.TAKEN_BACK: "a gate that it rested on was taken back",
 }
 
 
 def miss(session: Session, dispatch: Dispatch, hour: datetime, because: str, now: datetime) -> None:
-    """Raise the alarm, once for one hour."""
+    """Raise the alarm, once for one hour. One that is still ahead was not missed, but is lost."""
     if dispatch.missed_at == hour:
         return
     dispatch.missed_at, dispatch.missed_because = hour, because
@@ -28,7 +29,7 @@ def miss(session: Session, dispatch: Dispatch, hour: datetime, because: str, now
     sequence = record(
         session,
         None,
-        "miss_schedule",
+        "miss_schedule" if hour <= now else "lose_schedule",
         now,
         details=details,
         words={"reason": because},

@@ -31,6 +31,11 @@ def is_overdue(dispatch: Dispatch, now: datetime) -> bool:
     )
 
 
+def is_lost(dispatch: Dispatch, now: datetime) -> bool:
+    """Its hour is still ahead, and can't be kept."""
+    return dispatch.missed_at is not None and dispatch.missed_at > now
+
+
 def why_overdue(session: Session, dispatch_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
     """Why each is late: what the alarm says, or the worker's last attempt; nothing where it made
     none."""

@@ -63,7 +63,7 @@ def _publish(
 def schedule_missed(details: dict[str, Any], _now: datetime) -> None:
     """People are told by ``telling``, and the newsroom's own pages show the alarm; this is for
     whoever watches the console."""
-    log.warning("dispatch %s was not published at %s", details["dispatch"], details["hour"])
+    log.warning("dispatch %s can’t keep its hour, %s", details["dispatch"], details["hour"])
 
 
 def _is_due(dispatch: Dispatch, now: datetime) -> bool:

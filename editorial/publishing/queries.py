@@ -13,7 +13,7 @@ from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.publication import Publication
-from editorial.pipeline.overdue import is_overdue, why_overdue
+from editorial.pipeline.overdue import is_lost, is_overdue, why_overdue
 from editorial.workflow.words import Role, State
 
 MOST = 50
@@ -22,7 +22,8 @@ LATELY = 20
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An approved dispatch; ``hour`` when it is scheduled, ``why_late`` when that has passed."""
+    """An approved dispatch; ``hour`` when it is scheduled, ``why_late`` when that has passed, or
+    (``hour_lost``) can't be kept though it is still ahead."""
 
     id: uuid.UUID
     headline: str
@@ -35,6 +36,7 @@ class Waiting:
     embargo: datetime | None
     hour: datetime | None
     late: bool
+    hour_lost: bool
     why_late: str | None
 
 
@@ -141,6 +143,7 @@ def _waiting(
         embargo=dispatch.embargo_at,
         hour=dispatch.publish_at or dispatch.missed_at,
         late=is_overdue(dispatch, now),
+        hour_lost=is_lost(dispatch, now),
         why_late=why.get(dispatch.id),
     )
 

@@ -17,7 +17,7 @@ from editorial.models.publication import Publication
 from editorial.models.source import Source
 from editorial.pipeline.confidence import hidden_from
 from editorial.pipeline.gather import Situation, gather
-from editorial.pipeline.overdue import is_overdue, why_overdue
+from editorial.pipeline.overdue import is_lost, is_overdue, why_overdue
 from editorial.pipeline.points import PointList, point_lists
 from editorial.pipeline.refusal import NotThere
 from editorial.pipeline.roles import can_see
@@ -111,6 +111,7 @@ class DispatchPage:
     reason: str | None
     publish_at: datetime | None
     late: bool
+    hour_lost: bool
     why_late: str | None
     content: Content
     sizes: dict[str, tuple[int, int]]
@@ -188,6 +189,7 @@ def dispatch_page(
         reason=dispatch.last_reason if told and dispatch.last_reason else None,
         publish_at=dispatch.publish_at or dispatch.missed_at,
         late=late,
+        hour_lost=is_lost(dispatch, now),
         why_late=why_overdue(session, [dispatch.id]).get(dispatch.id) if late else None,
         content=situation.content,
         sizes=_sizes(session, situation.content),

@@ -118,7 +118,7 @@ def start(session: Session, person: Person, now: datetime, address: Address) -> 
             clear.append(waiting.nothing)
             continue
         if waiting.name == LATE:
-            rows = _with_reasons(session, rows)
+            rows = _with_reasons(session, rows, now)
         count = len(rows) if len(rows) < ON_START else _count(session, condition)
         sections.append(
             Section(
@@ -231,9 +231,16 @@ def _rows(
     return tuple(_row(dispatch, gates.get(dispatch.id, ()), address) for dispatch in found)
 
 
-def _with_reasons(session: Session, rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """Say beside each late one what stopped it, where the worker knows."""
-    why = why_overdue(session, [row.id for row in rows])
+def _with_reasons(session: Session, rows: tuple[Row, ...], now: datetime) -> tuple[Row, ...]:
+    """Say beside each late one what stopped it, where the worker knows; and of an hour that can't
+    be kept that it is still ahead."""
+    keys = [row.id for row in rows]
+    why = why_overdue(session, keys)
+    ahead = select(Dispatch.id, Dispatch.missed_at).where(
+        Dispatch.id.in_(keys), Dispatch.missed_at > now
+    )
+    for key, hour in session.execute(ahead):
+        why[key] = f"Its hour, {hour:%d %B %Y, %H:%M} UTC, is still ahead. {why.get(key, '')}"
     return tuple(replace(row, reason=why.get(row.id)) for row in rows)
 
 

@@ -44,7 +44,7 @@ EVENT_WORDS: dict[Event, EventWords] = {
     Event.PUBLISHED: EventWords("Published", "published", "readers see a text of yours"),
     Event.MENTIONED: EventWords("Mentioned", "mentioned you", "someone names you in a comment"),
     Event.MISSED: EventWords(
-        "Not published", "not published", "a story of your desk could not go live at its hour"
+        "Not published", "lost its hour", "a story of your desk can’t go live at its hour"
     ),
     Event.RECEIPT: EventWords(
         "Receipts", "receipt", "you approved or published: the signed checkpoint to keep"

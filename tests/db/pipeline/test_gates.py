@@ -1,6 +1,7 @@
 """Gates per desk on real databases: what must be passed, by whom, and for which text."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -221,6 +222,20 @@ def test_taking_back_what_was_passed_takes_the_approval_with_it(
     assert newsroom.get(dispatch).state is State.FILED
     assert cast.shut(dispatch) == {Gate.LEGAL}
     assert verify(newsroom.read()).fault is None
+
+
+def test_a_gate_taken_back_says_so_of_the_hour_that_it_takes(
+    newsroom: Newsroom, cast: Cast
+) -> None:
+    cast.switch(legal=ALWAYS)
+    dispatch = cast.in_review()
+    newsroom.act(cast.lawyer, Action.PASS_GATE, dispatch, matter=LEGAL)
+    newsroom.act(cast.editor, Action.APPROVE, dispatch)
+    hour = Hour(newsroom.time + timedelta(days=1))
+    newsroom.act(cast.publisher, Action.SCHEDULE, dispatch, matter=hour)
+    newsroom.act(cast.lawyer, Action.UNPASS_GATE, dispatch, note="I misread it.", matter=LEGAL)
+    because = newsroom.get(dispatch).missed_because
+    assert because == "Its approval is void: a gate that it rested on was taken back."
 
 
 def test_a_switch_stands_in_the_log_and_is_set_once(newsroom: Newsroom, cast: Cast) -> None:

@@ -61,7 +61,8 @@ def test_an_approval_that_falls_takes_the_hour_with_an_alarm(desk: Desk) -> None
     assert waiting.late
     assert "approval is void" in (waiting.why_late or "")
     session = desk.room.read()
-    assert session.scalar(select(func.count()).where(LogEntry.action == "miss_schedule")) == 1
+    assert waiting.hour_lost
+    assert session.scalar(select(func.count()).where(LogEntry.action == "lose_schedule")) == 1
     assert session.scalar(select(func.count()).where(Job.name == "schedule_missed")) == 1
     work(desk)
     assert verify(desk.room.read()).fault is None

@@ -96,6 +96,25 @@ def test_a_missed_hour_is_an_alarm_with_its_cause(desk: Desk) -> None:
     assert "is no longer on this desk" in shown
 
 
+def test_an_hour_that_can_not_be_kept_is_no_missed_one_before_it_has_come(desk: Desk) -> None:
+    dispatch = desk.scheduled(minutes=60)
+    desk.room.attach(dispatch, desk.author, "MINISTER:  It rained.")
+    pages = (f"/dispatches/{dispatch}", "/publishing")
+    browser = desk.room.client(desk.publisher)
+    shown = [browser.get(page).get_data(as_text=True) for page in pages]
+    assert all("It will not be published at its hour" in html for html in shown)
+    assert not any("Not published at its hour" in html for html in shown)
+    html = start(desk, desk.editor)
+    assert "UTC, is still ahead. Its approval is void" in html
+    history = browser.get(f"/dispatches/{dispatch}/history").get_data(as_text=True)
+    assert "off the schedule for" in history
+    assert "could not publish" not in history
+    desk.room.later(minutes=90)
+    shown = [browser.get(page).get_data(as_text=True) for page in pages]
+    assert all("Not published at its hour" in html for html in shown)
+    assert "is still ahead" not in start(desk, desk.editor)
+
+
 def test_only_a_publisher_is_led_to_the_publishers_queue(desk: Desk) -> None:
     assert 'href="/publishing"' in start(desk, desk.publisher)
     assert 'href="/publishing"' not in start(desk, desk.editor)
