@@ -8,14 +8,14 @@ from editorial.site.folder import Folder, swap_in
 from editorial.web.theme import themes
 
 MADE_BY = "made-by"
-SOURCES = (ROOT / "templates", ROOT / "editorial" / "site", ROOT / "editorial" / "catalogue")
-STYLES = ROOT / "editorial" / "static" / "css"
+# All of Editorial: a page is shaped by more than the site's own modules, and an upgrade is rare.
+SOURCES = (ROOT / "templates", ROOT / "editorial")
 
 
 def made_by(own_themes: Path | None) -> str:
     """A digest of all that shapes a page, beside the database."""
     digest = hashlib.sha256()
-    for root in (*SOURCES, STYLES, *themes(own_themes).values()):
+    for root in (*SOURCES, *themes(own_themes).values()):
         for file in sorted(root.rglob("*")):
             if file.suffix in (".html", ".py", ".css"):
                 digest.update(f"{file.relative_to(root)}\0".encode())
