@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TypeAlias
 
 from babel import Locale
+from babel.core import get_global
 
-# Unicode CLDR, scripts that run from right to left and the languages commonly written in them.
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ku", "yi"})
+# The scripts that run from right to left (ISO 15924).
+RIGHT_TO_LEFT = frozenset(
+    {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
+)
 LANGUAGES = ("ar", "az", "de", "en", "es", "fr", "ru", "tr", "uk")
 FALLBACK = "en"
 
@@ -47,9 +50,18 @@ def words_in(*languages: str) -> Words:
     return _words(next(filter(None, map(spoken, languages)), FALLBACK))
 
 
+@lru_cache(256)
 def direction(language: str) -> str:
-    """Which way the language's letters run: ``ltr`` or ``rtl``."""
-    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    """Which way the letters of a BCP 47 tag run: ``ltr`` or ``rtl``. A script that it doesn't name
+    is the likely one of its language and region (Unicode CLDR)."""
+    primary, *parts = language.replace("_", "-").split("-")
+    script = next((one.title() for one in parts if len(one) == 4 and one.isalpha()), "")
+    if not script:
+        region = next((one.upper() for one in parts if len(one) in (2, 3)), "")
+        likely = get_global("likely_subtags")
+        whole = likely.get(f"{primary.lower()}_{region}") or likely.get(primary.lower(), "")
+        script = next((one for one in whole.split("_")[1:] if len(one) == 4), "")
+    return "rtl" if script in RIGHT_TO_LEFT else "ltr"
 
 
 @cache

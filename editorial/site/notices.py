@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
+from editorial.catalogue.words import Words, direction, words_in
 from editorial.models.desk import Desk
 from editorial.models.dispatch import Dispatch
 from editorial.models.notice import Notice
@@ -16,7 +17,6 @@ from editorial.models.publication import Publication
 from editorial.pipeline.refusal import NotThere
 from editorial.site.pages import Article, Section
 from editorial.site.quote_figures import quote_figures
-from editorial.workflow.wording import NOTICE_WORDS
 from editorial.workflow.words import Live, NoticeKind
 
 A_PAGE = 20
@@ -32,7 +32,6 @@ class NoticeLine:
     was told of it before. ``ordinal`` is that of the version that came with it."""
 
     kind: NoticeKind
-    name: str
     number: int
     serial: int
     wording: str
@@ -88,8 +87,11 @@ def withdrawal(session: Session, address: str) -> NoticeLine:
     return _line(*row)
 
 
-def withdrawn(session: Session, *conditions: ColumnElement[bool]) -> Sequence[tuple[str, Article]]:
-    """Stories withdrawn last, as a feed tells them: the key of each, its address, the reason."""
+def withdrawn(
+    session: Session, language: str, *conditions: ColumnElement[bool]
+) -> Sequence[tuple[str, Article]]:
+    """Stories withdrawn last, as a feed tells them: the key of each, its address, the reason.
+    ``language`` is the site's, for those in one that it has no words in."""
     rows = session.execute(
         _told()
         .add_columns(Publication)
@@ -98,7 +100,10 @@ def withdrawn(session: Session, *conditions: ColumnElement[bool]) -> Sequence[tu
         .limit(LATELY_WITHDRAWN)
     ).all()
     return [
-        (f"urn:uuid:{publication.dispatch_id}", _in_place(_line(*line), publication, line[1]))
+        (
+            f"urn:uuid:{publication.dispatch_id}",
+            _in_place(_line(*line), publication, line[1], language),
+        )
         for *line, publication in rows
     ]
 
@@ -127,16 +132,18 @@ def corrections(session: Session, page: int | None) -> NoticePage:
     return NoticePage(tuple(_line(*row) for row in rows[::-1]), newer, older)
 
 
-def as_entries(lines: Sequence[NoticeLine]) -> list[tuple[str, Article]]:
-    """Notices as a feed of their own tells them."""
+def as_entries(lines: Sequence[NoticeLine], language: str) -> list[tuple[str, Article]]:
+    """Notices as a feed of their own tells them, each in the words of its story's language, else
+    of ``language``."""
     entries = []
     for line in lines:
-        title = f"{line.name.capitalize()} {line.number}"
+        say = words_in(line.language, language)
+        title = f"{say('notice_' + line.kind)} {line.number}"
         if line.withdraws:
-            title = "Withdrawn"
+            title = say("withdrawn")
         elif line.headline:
             title = f"{title}: {line.headline}"
-        entries.append((f"urn:editorial:notice:{line.serial}", _entry(line, title)))
+        entries.append((f"urn:editorial:notice:{line.serial}", _entry(line, title, say)))
     return entries
 
 
@@ -162,7 +169,6 @@ def _line(
 ) -> NoticeLine:
     return NoticeLine(
         kind=notice.kind,
-        name=NOTICE_WORDS[notice.kind],
         number=notice.number,
         serial=notice.serial,
         wording=notice.wording if live is Live.REVISION or notice.kind in WITHDRAWALS else "",
@@ -174,19 +180,20 @@ def _line(
     )
 
 
-def _in_place(line: NoticeLine, publication: Publication, desk: Desk) -> Article:
+def _in_place(line: NoticeLine, publication: Publication, desk: Desk, language: str) -> Article:
     """What stands in a feed where the story stood; whoever follows it is told to drop the text."""
-    entry = _entry(line, "Withdrawn")
+    say = words_in(line.language, language)
+    entry = _entry(line, say("withdrawn"), say)
     return replace(
         entry,
         published_at=publication.first_published_at,
         section_name=desk.name,
         section_url=f"/news/{desk.slug}",
-        body_html=f"<p>This story was withdrawn. {escape(line.wording)}</p>",
+        body_html=f"<p>{say('withdrawn_words')}. {escape(line.wording)}</p>",
     )
 
 
-def _entry(line: NoticeLine, title: str) -> Article:
+def _entry(line: NoticeLine, title: str, say: Words) -> Article:
     return Article(
         headline=title,
         summary=line.wording,
@@ -195,10 +202,10 @@ def _entry(line: NoticeLine, title: str) -> Article:
         byline="",
         published_at=line.at,
         updated_at=line.at,
-        section_name="Corrections",
+        section_name=say("corrections"),
         section_url="/corrections",
-        language="en",
-        direction="ltr",
+        language=line.language,
+        direction=direction(line.language),
         body_html=f"<p>{escape(line.wording)}</p>",
         authors=(),
         topics=(),

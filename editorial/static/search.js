@@ -43,7 +43,7 @@ async function search() {
       }
     }
   }
-  if (!count) list.append(element("p", `No story holds ${query}`));
+  if (!count) list.append(element("p", unasked.dataset.none.replace("{query}", () => query)));
   unasked.replaceWith(list);
 }
 

@@ -1,5 +1,6 @@
 """The difference of two texts as its page shows it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from editorial.document.content import Content
@@ -30,12 +31,12 @@ class Changes:
     moved: int
 
 
-def changes(before: Content, after: Content) -> Changes:
-    """What became of ``before``."""
+def changes(before: Content, after: Content, labels: Mapping[str, str] = FIELD_WORDS) -> Changes:
+    """What became of ``before``; ``labels`` name the fields where readers have other words."""
     found = difference(before, after)
     body = any(change.kind != "kept" or change.moved for change in found.blocks)
     return Changes(
-        fields=tuple((FIELD_WORDS[change.field], _words(change)) for change in found.fields),
+        fields=tuple((labels[change.field], _words(change)) for change in found.fields),
         blocks=tuple(prose(found)) if body else (),
         inserted=found.words_inserted,
         deleted=found.words_deleted,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import ColumnElement
 from werkzeug.wrappers import Response
 
+from editorial.catalogue.words import words_in
 from editorial.models.desk import Desk
 from editorial.models.saving import reading
 from editorial.site import notices, queries, shelves
@@ -57,8 +58,10 @@ def correspondent_feed(form: str, slug: str) -> Response:
 def corrections_feed(form: str) -> Response:
     """What was put right, and what was withdrawn."""
     home = absolute("site.corrections")
-    entries = notices.as_entries(notices.corrections(reading(), None).notices)
-    return _answer(form, f"Corrections · {site_here().name}", "", home, entries)
+    site = site_here()
+    entries = notices.as_entries(notices.corrections(reading(), None).notices, site.language)
+    name = f"{words_in(site.language)('corrections')} · {site.name}"
+    return _answer(form, name, "", home, entries)
 
 
 def _feed(
@@ -71,7 +74,7 @@ def _feed(
         for row, article in zip(rows, queries.articles(session, rows), strict=True)
     ]
     # Whoever keeps our texts is told which to drop.
-    entries += notices.withdrawn(session, *conditions)
+    entries += notices.withdrawn(session, site_here().language, *conditions)
     entries.sort(key=lambda entry: entry[1].published_at, reverse=True)
     if name != site_here().name:
         name = f"{name} · {site_here().name}"

@@ -3,7 +3,8 @@
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from editorial.catalogue.words import direction
+from editorial.catalogue.words import direction, words_in
+from editorial.document.difference import FIELDS
 from editorial.document.html import html
 from editorial.models.saving import reading
 from editorial.pipeline.refusal import NotThere
@@ -23,11 +24,11 @@ from editorial.web.changes import changes
 @needs(anyone)
 def corrections(number: int | None) -> Response:
     """What was put right, newest first."""
-    shown = notices.corrections(reading(), number)
+    shown, site = notices.corrections(reading(), number), site_here()
     return page(
         "site/corrections.html",
         shown=shown,
-        feed=(f"Corrections · {site_here().name}", "/corrections/feed"),
+        feed=(f"{words_in(site.language)('corrections')} · {site.name}", "/corrections/feed"),
     )
 
 
@@ -63,7 +64,9 @@ def version(slug: str, address: str, number: int) -> Response:
     drawn = in_column(pictures_shown(content, sizes_of(session, [content])))
     changed = None
     if number > 1:
-        changed = changes(text_of(session, publication, number - 1), content)
+        say = words_in(content.language, site_here().language)
+        labels = {field: say(f"field_{field}") for field in FIELDS}
+        changed = changes(text_of(session, publication, number - 1), content, labels)
     return page(
         "site/version.html",
         language=content.language,

@@ -82,6 +82,18 @@ def test_letters_run_as_their_language_does() -> None:
     assert (direction("he"), direction("fa-IR"), direction("it")) == ("rtl", "rtl", "ltr")
 
 
+@pytest.mark.parametrize(
+    ("language", "way"),
+    [
+        *(("ckb", "rtl"), ("ku", "ltr"), ("ku-Arab", "rtl"), ("ar-Latn", "ltr"), ("sd", "rtl")),
+        *(("az-IR", "rtl"), ("az", "ltr"), ("pa-PK", "rtl"), ("pa-IN", "ltr"), ("ug", "rtl")),
+        *(("dv", "rtl"), ("he-IL", "rtl"), ("uz_AF", "rtl"), ("", "ltr"), ("tlh", "ltr")),
+    ],
+)
+def test_letters_run_as_the_likely_script_of_a_language_does(language: str, way: str) -> None:
+    assert direction(language) == way
+
+
 def test_what_nobody_knows_is_no_word() -> None:
     with pytest.raises(KeyError):
         words_in("en")("nonsense")
@@ -96,5 +108,5 @@ def test_every_word_is_said_somewhere_and_every_word_said_is_known() -> None:
     known = set(wordings(FALLBACK))
     assert called <= known
     unsaid = {key for key in known if not re.search(rf"""["']{key}["']""", said)}
-    built = ("way_", "role_", "notice_")
+    built = ("way_", "role_", "notice_", "field_")
     assert {key for key in unsaid if not key.startswith(built)} == set()

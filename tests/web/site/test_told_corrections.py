@@ -15,7 +15,6 @@ PATH = "/news/politics/rain-1"
 def line(kind: NoticeKind, serial: int, wording: str) -> NoticeLine:
     return NoticeLine(
         kind=kind,
-        name=kind.value,
         number=1,
         serial=serial,
         wording=wording,
@@ -32,7 +31,7 @@ CORRECTION = line(NoticeKind.CORRECTION, 2, "It rained on Monday, not on Sunday.
 
 
 def told(*notices: NoticeLine) -> dict[str, object]:
-    ((_key, article),) = as_entries([CORRECTION])
+    ((_key, article),) = as_entries([CORRECTION], "en")
     return news_article(replace(article, path=PATH), "Wire", BASE, f"{BASE}card.png", notices)
 
 
