@@ -69,13 +69,18 @@ def of_story(session: Session, publication: Publication) -> tuple[NoticeLine, ..
     return tuple(_line(*row) for row in rows)
 
 
-def withdrawal(session: Session, address: str) -> NoticeLine:
-    """Why there is no story at ``address`` any more. Raises NotThere when there never was one,
-    or it is back."""
+def withdrawal(session: Session, address: str, slug: str) -> NoticeLine:
+    """Why there is no story at ``address`` of the section any more, which need not be the last one
+    that it stood in. Raises NotThere when there never was one, or it is back."""
+    stood = (
+        select(Publication.dispatch_id)
+        .join(Desk, Desk.id == Publication.desk_id)
+        .where(Publication.address == address, Desk.slug == slug)
+    )
     row = session.execute(
         _told()
         .where(
-            Publication.address == address,
+            Notice.dispatch_id.in_(stood),
             Notice.kind.in_(WITHDRAWALS),
             Dispatch.live == Live.WITHDRAWAL,
         )

@@ -110,15 +110,18 @@ def all_paths(session: Session) -> Iterator[str]:
             )
             .order_by(ShelfPlace.number, Publication.ordinal.desc())
         ).all()
-        seen: set[int] = set()
+        stories: set[int] = set()
+        seen: set[str] = set()
         for number, address, ordinal, slug, live in rows:
-            if number in seen:
-                continue
-            seen.add(number)
             path = f"/news/{slug}/{address}"
+            if path in seen:
+                continue
+            # The newest first; then where it stood before it moved to another desk.
+            seen.add(path)
             yield path
-            if live is Live.REVISION:
+            if live is Live.REVISION and number not in stories:
                 yield from of_story(path, ordinal)
+            stories.add(number)
         after += 500
         if after >= last_number(session, WHOLE_SITE):
             break

@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from editorial.site.folder import GONE, Folder, swap_in
+from editorial.site.moved import moved
 from editorial.site.paths import Touched, all_paths, certificates
 from editorial.site.render import render
 from editorial.site.shown import stories_shown
@@ -90,6 +91,8 @@ class Tree:
         """Render one page into the tree; note what it needs to be shown."""
         page = self._rendered(path)
         self.done.asked += 1
+        if page.status == 301:
+            page = moved(self.app.config["PUBLIC_URL"] + page.location)
         if not page.shown:
             if self.folder.drop(path):
                 self.done.dropped.append(path)

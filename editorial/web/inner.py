@@ -16,6 +16,7 @@ class Page:
     status: int
     body: bytes
     content_type: str
+    location: str = ""
 
     @property
     def shown(self) -> bool:
@@ -30,4 +31,5 @@ def ask(app: Flask, path: str, base_url: str, marks: Mapping[str, object]) -> Pa
     environ.update(marks)
     asked.close()
     parts, status, headers = run_wsgi_app(app.extensions[FLASK_WSGI], environ, buffered=True)
-    return Page(int(status.split()[0]), b"".join(parts), headers.get("Content-Type", ""))
+    said = headers.get("Content-Type", ""), headers.get("Location", "")
+    return Page(int(status.split()[0]), b"".join(parts), *said)

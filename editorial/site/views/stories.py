@@ -56,7 +56,7 @@ def article(slug: str, address: str) -> Response:
     try:
         publication, desk, revision = found(address)
     except NotThere:
-        return _gone(slug, notices.withdrawal(session, address))
+        return _gone(notices.withdrawal(session, address, slug))
     shown = queries.article(session, publication, desk, revision)
     if desk.slug != slug:
         # Asked for again each time, as a dispatch may move back.
@@ -105,10 +105,8 @@ def item(slug: str, address: str) -> Response:
     return file(body, "application/json")
 
 
-def _gone(slug: str, notice: NoticeLine) -> Response:
+def _gone(notice: NoticeLine) -> Response:
     """The address of a withdrawn story: gone for good (410), with the reason."""
-    if not notice.url.startswith(f"/news/{slug}/"):
-        raise NotThere
     response = page("site/gone.html", language=notice.language, notice=notice)
     if response.status_code == 200:
         response.status_code = 410
