@@ -18,7 +18,8 @@ from typing import Any
 
 import httpx
 
-from benchmarks.site import ROOT, free_port, gunicorn, running
+from benchmarks.site import ROOT, gunicorn, running
+from tests.fronts import free_port
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 ASKED = 98
