@@ -2,7 +2,7 @@
 
 from urllib.parse import unquote
 
-from flask import g, request, url_for
+from flask import current_app, g, request, url_for
 from werkzeug.wrappers import Response
 
 from editorial.models.saving import reading
@@ -38,13 +38,15 @@ def keep(response: Response) -> Response:
         folder.note(request.path, stories_shown())
     if edition is None:
         return response
-    if not folder.has(request.path):
-        try:
+    try:
+        if not folder.has(request.path):
             with folder.locked(wait=False):
                 _put(folder, response, edition)
-        except BlockingIOError:
-            # No reader waits for the press; the next one's page is kept.
-            pass
+    except BlockingIOError:
+        # No reader waits for the press; the next one's page is kept.
+        pass
+    except OSError:
+        current_app.logger.exception("a page could not be kept")
     return response
 
 

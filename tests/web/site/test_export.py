@@ -136,7 +136,7 @@ def test_a_setting_that_changes_while_an_export_runs_is_on_every_page(
     press: Press, tmp_path: Path
 ) -> None:
     press.publish("Rain")
-    changed = []
+    changed: list[str] = []
 
     def change(_done: int, at: str) -> None:
         if at == "/corrections" and not changed:

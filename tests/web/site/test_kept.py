@@ -124,3 +124,16 @@ def test_a_process_that_knew_a_page_answers_that_it_is_gone(press: Press) -> Non
     assert gone.status_code == 410
     assert press.get(path, **{"If-None-Match": gone.headers["ETag"]}).status_code == 410
     assert not press.folder.file(path).exists()
+
+
+def test_a_reader_has_the_page_though_the_disk_is_full(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _key, path = press.publish("Rain")
+    press.folder.drop(path)
+
+    def full(_folder: Folder, _path: str, _body: bytes, *, gone: bool = False) -> bool:
+        raise OSError(28, f"No space left on device, {gone}")
+
+    monkeypatch.setattr(Folder, "put", full)
+    assert press.get(path).status_code == 200
