@@ -7,56 +7,39 @@ from functools import lru_cache
 
 from editorial.quotes.lexicon import languages
 from editorial.quotes.lexicon.entry import words
+from editorial.quotes.office import (
+    ARTICLES,
+    OFFICE,
+    ROLES,
+    TAIL,
+    TITLES,
+    describes,
+    is_role,
+    office,
+    offices,
+    words_of,
+)
 from editorial.quotes.source import Source
 from editorial.quotes.turns import Turn
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-TITLES = words(
-    "cllr councillor councilor councilmember councilman councilwoman alderman alderwoman comrade "
-    "mr mrs ms miss dr prof professor doctor sir dame lord lady madam herr frau monsieur "
-    "madame señor señora secretary minister senator congressman congresswoman representative "
-    "governor president chancellor chairman chairwoman chair mayor ambassador general colonel "
-    "major captain lieutenant admiral sergeant judge justice king queen prince princess pope "
-    "bishop archbishop speaker premier prime vice deputy foreign defense defence state press "
-    "attorney director chief officer spokesman spokeswoman spokesperson reverend rabbi imam "
-    "sheikh präsident präsidentin vizepräsident vizepräsidentin minister ministerin "
-    "bundesminister bundesministerin bundeskanzler bundeskanzlerin kanzler kanzlerin "
-    "staatssekretär staatssekretärin abgeordneter abgeordnete abg kollege kollegin graf "
-    "freiherr başkan başkanı bakan bakanı sayın cumhurbaşkanı milletvekili prezident nazir "
-    "cənab xanım президент министр міністр пан пані господин госпожа канцлер премьер прем'єр "
-    "депутат глава zeuge zeugin sachverständiger sachverständige angeklagter angeklagte "
-    "bürgermeister bürgermeisterin oberbürgermeister oberbürgermeisterin landrat landrätin "
-    "staatsanwalt staatsanwältin rechtsanwalt rechtsanwältin richter richterin witness detective "
-    "inspector dci superintendent constable nurse pastor coach свидетель эксперт bey tanık "
-    "the a an of and der die das von van de la former then acting interim us "
-    "u.s house white former senior representative-elect first second third secretary-general"
-)
-_ROLES = words(
-    "the president vice official officials administration senior spokesman spokeswoman "
-    "spokesperson moderator host chair chairman speaker question answer minister source aide "
-    "guest witness audience member participant interviewer interviewee operator voice man "
-    "woman male female unidentified unknown candidate candidates q a prime attorney general "
-    "white house government secretary foreign ministry candidate company council state "
-    "panelist expert analyst diplomat resident lawyer doctor teacher worker"
-    " kremlin pentagon nato un eu commission department treasury bundesregierung"
-)
 _QUESTIONERS = frozenset(
     {"q", "question", "frage", "soru", "sual", "вопрос", "питання", "pregunta"}
 ) | {word for entry in languages() for word in entry.questioners}
-# German writes an office as one word: "Verkehrsminister".
-_OFFICE = re.compile(
-    r"(?:minister|ministerin|präsident|präsidentin|sprecher|sprecherin|kanzler|kanzlerin|meister"
-    r"|meisterin|chef|chefin|vorsitzende|vorsitzender|leiter|leiterin|direktor|direktorin"
-    r"|sekretär|sekretärin|rat|rätin)$"
-)
 _PRONOUNS = frozenset(word for entry in languages() for word in entry.pronouns)
 _ANONYMOUS = frozenset({"", "?", "speaker", "a", "answer", "unknown"})
 
 
 def is_questioner(label: str | None) -> bool:
     """Whether a label of the record stands for whoever asks: ``Q``, ``REPORTER``, ``PRESS``."""
-    words = _words(label or "")
-    return bool(words) and any(word in _QUESTIONERS for word in words)
+    return _asks(words_of(label or ""))
+
+
+def _asks(named: list[str]) -> bool:
+    """Whether a name is a questioner's; a "press secretary" answers."""
+    return any(
+        word in _QUESTIONERS and behind not in _OFFICERS
+        for word, behind in zip(named, [*named[1:], ""], strict=False)
+    )
 
 
 def is_pronoun(name: str) -> bool:
@@ -77,6 +60,9 @@ def speaker_matches(claimed: Iterable[str | None], source: Source, turn: Turn) -
         labels = {other.speaker for other in source.turns.turns} - {turn.speaker, None}
         if any(_fits(names[-1], source, label) is True for label in labels):
             return False
+        held = office(names[-1])
+        if held and held not in offices(turn.speaker):
+            return False if any(held in offices(label or "") for label in labels) else None
     # The fuller name decides: "Blinken" may be resolved to "Antony Blinken".
     return results[-1]
 
@@ -84,27 +70,30 @@ def speaker_matches(claimed: Iterable[str | None], source: Source, turn: Turn) -
 @lru_cache(maxsize=4096)
 def label_fits(name: str, label: str) -> bool | None:
     """Whether a name and a label of the record can be one person; None when it can't be told."""
-    claimed, printed = _words(_without_tail(name)), _words(label)
+    claimed, printed = words_of(_without_tail(_plainly_named(name))), words_of(label)
     if not claimed or "".join(printed) in _ANONYMOUS:
         return None
-    asks = any(word in _QUESTIONERS for word in claimed)
-    asked = any(word in _QUESTIONERS for word in printed)
+    asks, asked = _asks(claimed), _asks(printed)
     if asks or asked:
         return asks and asked
     if claimed == printed:
         return True
     if _is_latin(claimed) != _is_latin(printed):
         return None
-    # What is all in small letters describes somebody: "the seed bank's director".
-    described = name == name.lower() or claimed[0] in _GERMAN_ARTICLES
-    if _is_role(claimed) or _is_role(printed) or described:
-        return True if set(claimed) - _ARTICLES == set(printed) - _ARTICLES else None
+    if is_role(claimed) or is_role(printed) or describes(name):
+        return True if set(claimed) - ARTICLES == set(printed) - ARTICLES else None
     return _names_fit(claimed, printed)
 
 
 _CYRILLIC = 0x370  # Greek, Cyrillic and what comes after
-_GERMAN_ARTICLES = frozenset({"der", "die", "das", "ein", "eine"})
-_ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "ein", "eine"})
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+# Behind "press" they make an office of it: "press secretary", "basın danışmanı".
+_OFFICERS = words(
+    "secretary officer spokesman spokeswoman spokesperson chief attaché attache aide adviser "
+    "advisor office director manager conference sekretär sekretärin sprecher sprecherin sözcüsü "
+    "danışmanı sekreteri müşaviri katibi секретарь секретар служба secretario secretaria jefe"
+)
+_LONG = 8
 
 
 def _fits(name: str, source: Source, label: str | None) -> bool | None:
@@ -115,12 +104,17 @@ def _fits(name: str, source: Source, label: str | None) -> bool | None:
         fits = [label_fits(name, alias) for alias in known]
         if any(fit is True for fit in fits) or label_fits(name, label) is True:
             return True
-        return None if _is_role(_words(name)) and not _is_question(name) else False
+        told_by_office = is_role(words_of(name)) or describes(name)
+        return None if told_by_office and not _asks(words_of(name)) else False
     return label_fits(name, label)
 
 
-def _is_question(name: str) -> bool:
-    return any(word in _QUESTIONERS for word in _words(name))
+def _plainly_named(name: str) -> str:
+    """ "Ana Roe" for "Ana Roe (Greens)" and "Ana Roe, the Greens"; "Roe, Ana" stays whole."""
+    name = _IN_BRACKETS.sub(" ", name)
+    before, comma, behind = name.partition(",")
+    inverted = len(before.split()) == 1 and behind.strip()[:1].isupper()
+    return before if comma and before.strip() and not inverted else name
 
 
 def _is_latin(words_: list[str]) -> bool:
@@ -128,8 +122,7 @@ def _is_latin(words_: list[str]) -> bool:
 
 
 def _names_fit(claimed: list[str], printed: list[str]) -> bool:
-    left = [word for word in claimed if word not in TITLES] or claimed
-    right = [word for word in printed if word not in TITLES] or printed
+    left, right = _untitled(claimed), _untitled(printed)
     if not _same(left[-1], right[-1]):
         # A first name alone, or a name in another order ("Xi Jinping", "XI").
         if len(left) == 1 or len(right) == 1:
@@ -147,6 +140,17 @@ def _names_fit(claimed: list[str], printed: list[str]) -> bool:
         or other in left
         or _short_form(first, other)
     )
+
+
+def _untitled(named: list[str]) -> list[str]:
+    """The name without its titles: "Roe" for "Verkehrsministerin Roe"."""
+    bare = [
+        word
+        for i, word in enumerate(named)
+        if word not in TITLES
+        and not (i < len(named) - 1 and len(word) >= _LONG and OFFICE.search(word))
+    ]
+    return bare or named
 
 
 _SHORT = {
@@ -193,23 +197,11 @@ def _plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
-_TAIL = re.compile(r"\b(?:of|from|with|at|for)\b\s")
-
-
 def _without_tail(name: str) -> str:
     """ "Colonel Ana Roe of the guard" without the guard; a description alone stays whole."""
-    tail = _TAIL.search(name)
+    tail = TAIL.search(name)
     if tail is None:
         return name
     before = name[: tail.start()].strip()
-    named = [word for word in _words(before) if word not in TITLES and word not in _ROLES]
+    named = [word for word in words_of(before) if word not in TITLES and word not in ROLES]
     return before if named and before.split()[-1][:1].isupper() else name
-
-
-def _is_role(words: list[str]) -> bool:
-    return all(word in _ROLES or word in TITLES or _OFFICE.search(word) for word in words)
-
-
-def _words(name: str) -> list[str]:
-    folded = name.replace("İ", "i").lower().replace("’", "'")
-    return [word.removesuffix("'s") for word in _WORD.findall(folded)]

@@ -16,6 +16,12 @@ from editorial.quotes.voice import label_fits, speaker_matches
         ("a senior official", "SENIOR OFFICIAL"),
         ("Tayyip Ozgun", "Tayyip Özgün"),
         ("Mike Lindqvist", "MICHAEL LINDQVIST"),
+        ("Jonas Weber (GRÜNE)", "Jonas Weber"),
+        ("Ida Kern, Die Grauen", "Ida Kern"),
+        ("Bundesverkehrsministerin Kern", "Ida Kern"),
+        ("city hall press secretary Ruth Hale", "MS. HALE"),
+        ("Hale, Ruth", "RUTH HALE"),
+        ("the press", "Q"),
     ],
 )
 def test_one_person_under_two_names_fits(name: str, label: str) -> None:
@@ -29,6 +35,11 @@ def test_one_person_under_two_names_fits(name: str, label: str) -> None:
         ("Kemi Okafor", "Adaeze Okafor"),
         ("Adaeze Okafor", "Q"),
         ("a journalist", "MINISTER OKAFOR"),
+        ("Jonas Weber (GRÜNE)", "Ida Kern"),
+        ("Bundesverkehrsministerin Kern", "Jonas Weber"),
+        ("city hall press secretary Ruth Hale", "MR. OKAFOR"),
+        ("the press secretary", "Q"),
+        ("Murat Demir", "Ahmet Demir"),
     ],
 )
 def test_two_people_do_not_fit(name: str, label: str) -> None:
@@ -72,3 +83,24 @@ def test_a_description_is_not_someone_else_who_is_labelled_so() -> None:
 def test_what_hangs_on_a_name_does_not_count() -> None:
     assert label_fits("Colonel Ava Riedl of Tarn's civil protection", "COL. AVA RIEDL") is True
     assert label_fits("Ava Riedl of the guard", "IVO MARSH") is False
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker", "fits"),
+    [
+        ("the Harbour Secretary", "SECRETARY IVES", None),
+        ("the Harbour Secretary", "MS. HALE", False),
+        ("the Tarn governor", "GOVERNOR BECK", None),
+        ("the Tarn governor", "MS. HALE", False),
+        ("the city hall press secretary", "MS. HALE", None),
+        ("the vice president", "MS. HALE", None),
+        ("a former governor", "MS. HALE", None),
+    ],
+)
+def test_an_office_is_not_someone_else_where_a_label_gives_it(
+    name: str, speaker: str, fits: bool | None
+) -> None:
+    text = "SECRETARY IVES:  One.\n\nGOVERNOR BECK:  Two.\n\nMS. HALE:  Three.\n"
+    source = Source.from_text("s", text, language="en")
+    turn = next(turn for turn in source.turns.turns if turn.speaker == speaker)
+    assert speaker_matches((name,), source, turn) is fits
