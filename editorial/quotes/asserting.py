@@ -47,8 +47,14 @@ def suspended(
     near = list(words[-_NEAR:])
     if is_beyond_doubt(near, lexicon):
         return None
+    if _says_what(near):
+        return "negation" if negations(near, lexicon) % 2 else None
     if _unreal(near, code):
         return "hedge"
+    counted = len(near) > 1 and near[-2] in _known(code, "ordinals")
+    if counted and near[-1] in _known(code, "copulas"):
+        # "The first is that …", "the other one is that …".
+        return None
     verbs = _known(code, "own") | _known(code, "factive")
     last = len(near) - 1
     at = next((i for i in range(last, max(-1, last - _VERB_REACH), -1) if near[i] in verbs), -1)
@@ -76,6 +82,18 @@ def _leads_to_no_claim(words: Sequence[str], code: str) -> bool:
     return bool(noun) and words[-1] not in known
 
 
+def _says_what(near: Sequence[str]) -> bool:
+    """ "What I was suggesting to the board is that …": it is what the speaker says."""
+    if near[-1] not in ("is", "was") or "what" not in near:
+        return False
+    meant = near[near.index("what") + 1 :]
+    return (
+        len(meant) > 2
+        and meant[0] in _FIRST - {"if"}
+        and bool(_MEANT & set(meant[1 : _MANNERS + 1]))
+    )
+
+
 def _unreal(near: Sequence[str], code: str) -> bool:
     spoken = _known(code, "spoken")
     unreal = _known(code, "unreal")
@@ -90,6 +108,7 @@ def _unreal(near: Sequence[str], code: str) -> bool:
 
 
 _MANNERLY = frozenset({"would", "würde", "würden", "бы", "би", "may", "might"})
+_MEANT = frozenset({"suggesting", "suggested", "suggest", "describing", "described"})
 _CHAINS = frozenset({"to", "zu"})
 _FIRST = frozenset({"i", "we", "ich", "wir", "я", "мы", "ми", "if"})
 

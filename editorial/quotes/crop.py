@@ -8,6 +8,7 @@ from editorial.quotes.asserting import suspended
 from editorial.quotes.beside import Cropped
 from editorial.quotes.bounds import bounds
 from editorial.quotes.finding import DifferenceClass
+from editorial.quotes.fragment import SUBJECT, SUBJECTS, has_verb, is_fragment
 from editorial.quotes.governing import (
     CLAUSE,
     behind_introduction,
@@ -19,6 +20,13 @@ from editorial.quotes.governing import (
 from editorial.quotes.lexicon import Lexicon, lexicon_for
 from editorial.quotes.lexicon.entry import words
 from editorial.quotes.meaning import folded, less_said
+from editorial.quotes.protasis import (
+    before_then,
+    carries_condition,
+    follows_condition,
+    is_cleft_denial,
+    within_condition,
+)
 from editorial.quotes.scope import limited_before
 from editorial.quotes.sentence import sentence_start
 from editorial.quotes.source import Source
@@ -39,12 +47,6 @@ _COMMA = re.compile(
 )
 _TIGHT = re.compile(r"[\s,\"'“„«‘(\u00a0\-–—…]*$")
 _CLAUSE_HEAD = re.compile(r"(?:[.!?;:…,\n]|--|—|–)[\s\u00a0\"“„«]*$")
-_SUBJECT = 7
-_PREPOSITIONS = in_any_language(
-    "with without in on at for from by of to under over mit ohne in im an am auf für aus bei "
-    "von vom "
-    "zu zum zur bis nach avec sans dans pour sur con sin en para"
-)
 _HEARERS = words("you ihr")
 _AND = words("and but so und aber also и но і але et mais y pero")
 # Words that bound a number only beside another: "up to", "at most".
@@ -61,10 +63,6 @@ _PARTS = frozenset(
     for part in ("most", "some", "half", "few", "many", "none", "part", "several", "one", "all")
     for of in ("of",)
 ) | {("not", "all"), ("not", "every"), ("die", "meisten"), ("viele", "der"), ("einige", "der")}
-_SUBJECTS = in_any_language(
-    "i you he she it we they there ich wir er sie es ihr я мы он она они ми він вона "
-    "вони je nous il elle ils yo"
-)
 
 
 def cropped(
@@ -87,13 +85,13 @@ def cropped(
     lexicon = lexicon_for(source.language)
     ahead = _looks_ahead(source, start, end, lexicon)
     said = tokenise(source.text, source.language, start, min(end, start + _LONGEST)).keys
-    whole = whole or (clause and said[:1] != () and said[0] in _SUBJECTS)
+    whole = whole or (clause and said[:1] != () and said[0] in SUBJECTS)
     left = _left(source, turn.start, start, lexicon, whole=whole, ahead=ahead)
     if left is not None and partial and not whole and left.adjacent:
         # He would not "come together": the story has the "not" before the mark.
         left = None
     states = clause and not partial and _is_clause(source, start, said, lexicon)
-    fragment = not (whole or states) and _is_fragment(said, lexicon)
+    fragment = not (whole or states) and is_fragment(said, lexicon)
     if left is not None and left.kind == "hedge" and fragment:
         left = None
     if left is not None and (
@@ -127,7 +125,7 @@ def _is_clause(source: Source, start: int, said: tuple[str, ...], lexicon: Lexic
     """Whether a passage that begins with a small letter is a clause with its subject."""
     code = lexicon.language
     helps = folded(code, "auxiliaries") | folded(code, "modals")
-    verb = next((i for i, key in enumerate(said[:_SUBJECT]) if key in helps), 0)
+    verb = next((i for i, key in enumerate(said[:SUBJECT]) if key in helps), 0)
     linked = folded(code, "complementizers") | folded(code, "conjunctions")
     if verb == 0 or set(said[:verb]) & (linked - {"that"}) or said[0] in helps:
         return False
@@ -170,8 +168,16 @@ def _left(
         kind = _leads_up(tokens, first, lexicon, _keys_behind(source, start), comma=comma)
     if kind is None and set(keys[:_LUCKY_REACH]) & _LUCK and keys[0] in _WITH:
         kind = "condition"
-    if kind is None and TURKIC_IF.search(tokens.keys[-1]) and source.language in ("tr", "az"):
+    turkic = source.language in ("tr", "az")
+    if kind is None and (
+        (turkic and TURKIC_IF.search(before_then(tokens.keys)))
+        or (whole and within_condition(tokens, first, lexicon))
+        or follows_condition(source, floor, begin, tokens.keys, lexicon)
+        or (whole and ahead and carries_condition(tokens, lexicon))
+    ):
         kind = "condition"
+    if kind is None and is_cleft_denial(keys, _keys_behind(source, start), lexicon):
+        kind = "negation"
     if kind is None:
         said = _keys_behind(source, start)
         for begin_at in dict.fromkeys((0, first, *_commas(tokens))):
@@ -179,7 +185,7 @@ def _left(
             first = begin_at if kind else first
     if kind is None and _bounds_number(keys, _keys_behind(source, start), lexicon):
         kind = "quantity"
-    clause = whole or _has_verb(_keys_behind(source, start), lexicon)
+    clause = whole or has_verb(_keys_behind(source, start), lexicon)
     if kind is None and (
         (clause and tuple(keys[-2:]) in _PARTS) or (whole and less_said(keys[-1:], lexicon))
     ):
@@ -204,7 +210,7 @@ def _leads_up(
     begin = next((i for i in _last_commas(tokens, end) if i > first), first)
     words = tokens.keys[begin:end]
     kind = suspended(words, lexicon, linked=end < len(tokens), comma=comma)
-    if kind is None and not comma and end == len(tokens) and said[:1] and said[0] in _SUBJECTS:
+    if kind is None and not comma and end == len(tokens) and said[:1] and said[0] in SUBJECTS:
         kind = condition_before(tokens, begin, lexicon, ahead=False)
     return kind
 
@@ -257,20 +263,7 @@ def _own_clause(tokens: Tokens, first: int) -> tuple[str, ...]:
     while at < len(tokens) and tokens.keys[at] in _AND:
         at += 1
     rest = tokens.keys[at:]
-    return rest if len(rest) > 1 and rest[0] in _SUBJECTS - _HEARERS else ()
-
-
-def _is_fragment(said: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether a passage is a few words without subject and verb: "with the wrong figures"."""
-    code = lexicon.language
-    helps = folded(code, "auxiliaries") | folded(code, "modals") | _SUBJECTS
-    return said[:1] != () and said[0] in _PREPOSITIONS and not set(said) & helps
-
-
-def _has_verb(said: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether a passage says something by itself: "the leaflets are rubbish"."""
-    helps = folded(lexicon.language, "auxiliaries") | folded(lexicon.language, "modals")
-    return any(key in helps for key in said[1:_SUBJECT])
+    return rest if len(rest) > 1 and rest[0] in SUBJECTS - _HEARERS else ()
 
 
 def _without_fillers(keys: tuple[str, ...], lexicon: Lexicon) -> list[str]:
@@ -290,14 +283,3 @@ def _keys_behind(source: Source, start: int) -> tuple[str, ...]:
 def _opening(words: str, language: str) -> tuple[str, ...]:
     """Asked for several times on each side of one passage."""
     return tokenise(words, language).keys
-
-
-def changed_mood(source: Source, end: int, quote: str) -> bool:
-    """Whether the passage ends a question that the quote prints as a statement, or the reverse."""
-    text = source.text
-    tail = re.match(r"[\s\u00a0\"'”’»)]*([.!?…]+)", text[end : end + 12])
-    marks = text[max(0, end - 1) : end] + (tail[1] if tail is not None else "")
-    last = quote.rstrip(" \t\n\u00a0\"'”’»)]")[-1:]
-    if "?" in marks:
-        return last in (".", "!") and last != ""
-    return last == "?" and "." in marks

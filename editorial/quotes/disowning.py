@@ -56,6 +56,26 @@ _TAKES_BACK = re.compile(
 )
 
 
+_STORIES = in_any_language(
+    "claim claims story rumor rumors idea notion myth argument theory theories accusation "
+    "perception "
+    "gerücht behauptung vorwurf märchen legende mythos iddia söylenti слух миф чутки міф"
+)
+_IS_FALSE = re.compile(
+    r"[\"'”’»)\s\u00a0]*(?:(?:and|but|well|now|no|und|aber|nein|nun|но|и|а|але|і|ама|ama|ve|mais|et|pero|y)"
+    r"[,\s]+)*"
+    r"(?:that(?:'s|’s| is| was)\s+(?:just |simply |plainly |absolutely |clearly |of course )?"
+    r"(?:not (?:true|the case|so|right|correct)|false|untrue|wrong|a lie|nonsense)\b"
+    r"|(?:das|dies) (?:ist|war) (?:aber |schlicht |einfach |natürlich )?"
+    r"(?:nicht (?:wahr|richtig|der fall|so)|falsch|unwahr|gelogen|unsinn|quatsch)\b"
+    r"|(?:das|dies) (?:stimmt|trifft) (?:aber |so |einfach )*nicht\b"
+    r"|bu (?:doğru|gerçek) değil|это (?:не так|неправда|ложь)\b|це (?:не так|неправда|брехня)\b"
+    r"|ce n[’']est pas (?:vrai|le cas)\b|c[’']est faux\b|(?:eso )?no es (?:verdad|cierto|así)\b"
+    r"|es falso\b)",
+    re.IGNORECASE,
+)
+
+
 def disowned(tokens: Tokens, gap: str, lexicon: Lexicon) -> DifferenceClass | None:
     """What the words right behind a claim, up to the end of its sentence, do to it."""
     keys = tokens.keys
@@ -68,9 +88,16 @@ def disowned(tokens: Tokens, gap: str, lexicon: Lexicon) -> DifferenceClass | No
     return "attribution" if _gives_to_another(keys) else None
 
 
-def taken_back(text: str, end: int, ceiling: int) -> bool:
-    """Whether the next sentence takes back what ends before ``end``."""
-    return _TAKES_BACK.match(text, end, min(ceiling, end + 120)) is not None
+def taken_back(text: str, end: int, ceiling: int, said: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether the next sentence takes back what ends before ``end``, ``said`` with it."""
+    high = min(ceiling, end + 120)
+    if _TAKES_BACK.match(text, end, high) is not None:
+        return True
+    if _IS_FALSE.match(text, end, high) is None:
+        return False
+    # "The mayor says we are broke. That's not true." denies what the mayor says, and shows it.
+    told = _SAY | lexicon.relays | _STORIES | lexicon.others
+    return not set(said) & told and not negations(said, lexicon) % 2
 
 
 def _is_called_false(keys: tuple[str, ...], lexicon: Lexicon) -> bool:

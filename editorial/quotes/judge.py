@@ -16,11 +16,18 @@ from editorial.quotes.meaning import (
     negations,
     replaced,
 )
-from editorial.quotes.omission import is_echo, is_false_start, is_filler, lost_in_cut
+from editorial.quotes.mood import clipped, made_real, only_told
+from editorial.quotes.office import TITLES
+from editorial.quotes.omission import (
+    is_echo,
+    is_false_start,
+    is_filler,
+    is_repeated_link,
+    lost_in_cut,
+)
 from editorial.quotes.passage import whole_words
 from editorial.quotes.renaming import is_pronoun_swap, renamed, says_more, takes_over
 from editorial.quotes.tokens import tokenise
-from editorial.quotes.voice import TITLES
 from editorial.quotes.wordform import light_form, printed_alike
 
 _STRANGE = 6
@@ -85,7 +92,7 @@ class Judge:
         elif cut:
             kind = lost_in_cut(self.laid, hunk)
             self._add("delete", kind or "ellipsis", hunk, allowed=kind is None)
-        elif is_filler(self.laid, hunk):
+        elif is_filler(self.laid, hunk) or is_repeated_link(self.laid, hunk):
             self._add("delete", "filler", hunk, allowed=True)
         elif self._is_title(hunk):
             self._add("delete", "bracket", hunk, allowed=True)
@@ -177,7 +184,11 @@ class Judge:
         if kind is None and cut and len(record) > len(quote):
             kind = lost_in_cut(self.laid, hunk)
         if kind is None:
-            kind = renamed(self.laid, hunk)
+            kind = (
+                clipped(self.laid, quote, record)
+                or only_told(self.laid, hunk)
+                or renamed(self.laid, hunk)
+            )
         if kind is None and len(record) > len(quote):
             extra = tuple(key for key in record if key not in quote)
             found = dropped(extra, self.lexicon)
@@ -221,6 +232,9 @@ class Judge:
         if kind not in ("negation", "number", "opposite", "quantity"):
             lost = dropped(self.stretch.tokens.keys[hunk.r0 : hunk.r1], self.lexicon)
             kind = lost if lost in ("condition", "negation", "hedge") else renamed(self.laid, hunk)
+            kind = kind or only_told(self.laid, hunk)
+            if kind is None and made_real(self.laid, hunk):
+                kind = "modal"
         self._add("replace", kind or "bracket", hunk, allowed=kind is None)
 
     def _mark_exchanges(self) -> None:

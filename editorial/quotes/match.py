@@ -13,6 +13,7 @@ from editorial.quotes.meaning import folded
 from editorial.quotes.printed import Printed, read, spoken, with_pauses
 from editorial.quotes.quotation import Quotation
 from editorial.quotes.record import Record
+from editorial.quotes.retraced import begun_anew
 from editorial.quotes.source import Source
 from editorial.quotes.stretch import Stretch, as_heard_from, only_of, stretch
 from editorial.quotes.tokens import Tokens
@@ -209,7 +210,7 @@ def lay(
             laid, alignment = again, other
     if alignment.first < 0:
         return None
-    alignment = _kept_in_sentence(printed, laid, alignment)
+    alignment = begun_anew(printed, laid, _kept_in_sentence(printed, laid, alignment))
     if source.kind == "report":
         alignment = within_marks(laid.tokens, alignment)
     if alignment.first < 0:

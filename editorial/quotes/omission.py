@@ -7,6 +7,7 @@ from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.governing import denies_next, in_any_language
 from editorial.quotes.hunk import Hunk, Laid, heads_sentence
 from editorial.quotes.meaning import dropped, folded, folded_phrases, negations
+from editorial.quotes.retraced import is_put_right
 from editorial.quotes.scope import hidden_in_cut
 from editorial.quotes.tokens import phrase, spans_of
 
@@ -25,6 +26,9 @@ _INVERTED = in_any_language("sollte sollten hätte hätten wäre wären should h
 # "If you will", "if I may": no condition is so short.
 _MANNERLY = 3
 _MOMENTS = in_any_language("when once until bis bevor ehe whether ob quand cuando mientras")
+_AND = in_any_language("and und и і та et y ve")
+_TO = frozenset({"to"})
+_CLAUSE = 20
 _TIMES = in_any_language("when once until wenn bis bevor ehe solange whether ob")
 
 
@@ -87,6 +91,8 @@ def is_false_start(laid: Laid, hunk: Hunk) -> bool:
     said = laid.printed.tokens.keys[max(0, hunk.q0 - size) : hunk.q0]
     if keys in (after, before, said):
         return not _denies_twice(laid, hunk)
+    if is_put_right(laid, hunk):
+        return True
     if hunk.r1 >= len(record):
         return False
     wider = record.keys[hunk.r1 : hunk.r1 + size + 4]
@@ -107,6 +113,19 @@ def is_false_start(laid: Laid, hunk: Hunk) -> bool:
         and all(key in stop for key in keys)
         and dropped(keys, laid.lexicon) is None
     )
+
+
+def is_repeated_link(laid: Laid, hunk: Hunk) -> bool:
+    """A "that" said once more before the second clause it leads up to: "…; that there are …"."""
+    record = laid.stretch.tokens
+    if hunk.r1 - hunk.r0 != 1 or not hunk.r0 > 1:
+        return False
+    link = record.keys[hunk.r0]
+    links = folded(laid.lexicon.language, "complementizers") - _TIMES - _TO
+    before = record.text[record.ends[hunk.r0 - 1] : record.starts[hunk.r0]]
+    earlier = record.keys[max(0, hunk.r0 - _CLAUSE) : hunk.r0]
+    parted = ";" in before or "," in before or earlier[-1] in _AND
+    return link in links and parted and link in earlier
 
 
 def is_echo(laid: Laid, hunk: Hunk) -> bool:
@@ -182,19 +201,24 @@ def lost_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
         return "negation"
     if tail and not closed and denies_next(tail, laid.lexicon):
         return "negation"
-    if tail and not closed:
+    if tail and not closed and not _said_again(laid, hunk, tail):
         kind = dropped(tail, laid.lexicon)
         if kind in ("hedge", "condition"):
             return kind
     if head and not closed:
         kind = dropped(head, laid.lexicon)
-        if kind in ("condition", "negation") or (
-            kind == "hedge" and head == keys and len(keys) <= _SHORT
-        ):
+        soft = head == keys and len(keys) <= _SHORT and not _said_again(laid, hunk, head)
+        if kind in ("condition", "negation") or (kind == "hedge" and soft):
             return kind
     if not closed and _hides_condition(laid, [begin + bound for bound in bounds]):
         return "condition"
     return hidden_in_cut(laid, hunk)
+
+
+def _said_again(laid: Laid, hunk: Hunk, hidden: tuple[str, ...]) -> bool:
+    """ "I think it's -- having a son, I think it's vital": what is kept says what the cut hides."""
+    kept = laid.stretch.tokens.keys[hunk.r1 : hunk.r1 + _FALSE_START]
+    return set(hidden) <= set(kept)
 
 
 def _hides_condition(laid: Laid, bounds: list[int]) -> bool:

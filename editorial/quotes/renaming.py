@@ -30,7 +30,7 @@ def renamed(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
     mine = _names(laid, laid.printed.tokens.text, laid.printed.tokens, hunk.q0, hunk.q1)
     theirs = _names(laid, laid.stretch.tokens.text, laid.stretch.tokens, hunk.r0, hunk.r1)
     if mine and theirs and not mine & theirs:
-        return "name"
+        return None if _spells_out_code(laid, hunk) else "name"
     if not all(laid.printed.bracket[hunk.q0 : hunk.q1]):
         return None
     code = laid.lexicon.language
@@ -45,6 +45,19 @@ def renamed(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
     record = laid.stretch.tokens.keys[hunk.r0 : hunk.r1]
     weighty = [key for key in record if key not in easy and key not in _HOUSE]
     return "name" if len(weighty) > 1 and len(record) > 2 else None
+
+
+def _spells_out_code(laid: Laid, hunk: Hunk) -> bool:
+    """ "[HTTP/3]" for "HP3", "[Formula 1]" for "F1": its letters written out, its figure kept."""
+    mine, theirs = laid.printed, laid.stretch.tokens
+    if hunk.q1 >= len(mine.tokens) or hunk.r1 - hunk.r0 != 1 or not mine.bracket[hunk.q1]:
+        return False
+    figure = mine.tokens.keys[hunk.q1]
+    if not figure[:1].isdecimal() or theirs.keys[hunk.r1 : hunk.r1 + 1] != (figure,):
+        return False
+    short, full = theirs.keys[hunk.r0], "".join(mine.tokens.keys[hunk.q0 : hunk.q1])
+    letters = iter(full)
+    return short[0] == full[0] and all(letter in letters for letter in short)
 
 
 def says_more(laid: Laid, hunk: Hunk) -> bool:

@@ -138,8 +138,15 @@ def _reported(source: Source, floor: int, start: int) -> Relayed | None:
     text = source.text
     begin = sentence_start(text, start, floor)
     lead = _LEAD.sub("", text[begin:start])
-    keys = list(tokenise(lead, source.language).keys)
     lexicon = lexicon_for(source.language)
+    if not lead and text[floor:begin].rstrip().endswith(":"):
+        # What introduces it stands on the line above: "There they write:".
+        above = sentence_start(text, len(text[floor:begin].rstrip()) + floor - 1, floor)
+        lead = _LEAD.sub("", text[above:begin].strip())
+        if _reads_out(list(tokenise(lead, source.language).keys)):
+            return Relayed(lead[-120:], own=False, quoted=False)
+        return None
+    keys = list(tokenise(lead, source.language).keys)
     linked = lexicon.complementizers - {"to", "whether", "if", "ob", "si", "ли", "чи"}
     while keys and (
         keys[-1] in linked
@@ -155,6 +162,8 @@ def _reported(source: Source, floor: int, start: int) -> Relayed | None:
     if keys[-2:] == ["to", "say"] and keys[-3:-2] and keys[-3] not in _NO_VOICE:
         voiced = not any(key in _NOMINATIVES for key in keys[-8:-2])
         return Relayed(lead[-120:], own=False, quoted=False) if voiced else None
+    if _would_say(keys):
+        return Relayed(lead[-120:], own=False, quoted=False)
     if keys[-1] not in lexicon.relays or keys[-1] in _WEAK:
         return None
     parted = text[begin:start].rstrip()[-1:] == ","
@@ -176,6 +185,32 @@ def _reported(source: Source, floor: int, start: int) -> Relayed | None:
     return Relayed(lead[-120:], own=False, quoted=False)
 
 
+def _reads_out(keys: list[str]) -> bool:
+    """Whether a line that ends on a colon gives the words of a text or of another."""
+    if _MYSELF & set(keys):
+        return False
+    if _CITES & set(keys[-_NEAR:]):
+        return True
+    near = set(keys[-_NEAR:])
+    return bool(near & _WRITTEN) and not near & _NOMINATIVES
+
+
+def _would_say(keys: list[str]) -> bool:
+    """ "A lot of owners I hear from will say, boy, …": others say it."""
+    if len(keys) < _PHRASE or keys[-1] != "say" or keys[-2] not in _HABITS:
+        return False
+    subject = keys[-_NEAR:-2]
+    return subject[0] not in _SELVES and subject[-1] not in _SELVES
+
+
+_MYSELF = in_any_language("myself selbst kendimi себя себе moi-même mismo")
+_WRITTEN = in_any_language(
+    "writes wrote written reads read states stated says said schreibt schreiben schrieb schrieben "
+    "geschrieben heißt hieß lautet lautete steht titelt titelte yazıyor yazdı deniyor yazılmış "
+    "пишет пишут написал написано пише пишуть написав écrit écrivent escribe escriben"
+)
+_HABITS = words("will would 'll might could often always sometimes usually")
+_SELVES = words("i we you it one let to and but so if")
 _FILLERS = words("well boy look quote okay hey no yes")
 _NOMINATIVES = words("i we ich wir ben biz mən я мы ми je j' nous yo nosotros")
 _ASKS = words("asked asks suggested suggests called claimed")
@@ -192,10 +227,13 @@ _VOICES = words("doing think thinking thought quote promised versprochen letter 
 _SAID_BY_ME = words("dedim diyorum diyoruz dedik söyledim deyirəm dedim сказал сказала кажу")
 _DISCLAIMS = words(
     "diyemem diyemeyiz demiyorum demiyoruz demem demeyiz demedim demedik demedi demirəm demirik "
-    "demədim demədik deməz"
+    "demədim demədik deməz desek desem desen deseniz dersek dersem dersen derseniz deseydik "
+    "deseydim denirse desək desəm desəniz"
 )
 _TOLD = words("me us him her them reporters mir uns ihm ihr ihnen")
-_CITES = words("quote quoting zitiere zitieren zitat alıntılıyorum цитирую цитую cite cito")
+_CITES = words(
+    "quote quoting cite citing zitiere zitieren zitat alıntılıyorum цитирую цитую cite cito"
+)
 _WEAK = frozenset(
     {"say", "like", "goes", "went", "suggests", "calls", "called", "quote", "heißt", "diye"}
 )

@@ -29,7 +29,8 @@ TURKIC_IF = re.compile(
 _DENIED_BEHIND = in_any_language(
     "nicht nie niemals nichts kein keine keinen keinem keiner not nothing never "
     "olmaz yanlış haksızlık mümkün denemez denilemez söylenemez deyilə düzgün "
-    "değil yok deyil yoxdur demiyorum demiyoruz demedim demedik diyemem diyemeyiz sanmıyorum "
+    "değil değildir değildi değiller yok yoktur yoktu deyil deyildir deyildi yoxdur "
+    "demiyorum demiyoruz demedim demedik diyemem diyemeyiz sanmıyorum "
     "sanmıyoruz sanmam düşünmüyorum düşünmüyoruz inanmıyorum inanmıyoruz zannetmiyorum "
     "söylemiyorum söylemedim demirəm demirik demədim demədik inanmıram inanmırıq düşünmürəm "
     "sanmıram"
@@ -50,6 +51,7 @@ _TURNS = words(
     "but or and aber oder und ama veya ve amma və но или и але або і й mais ou et pero o y"
 )
 _OR = words("or oder veya ya или або ou o")
+_BOTH = in_any_language("both beides beide iki оба обидва deux ambos")
 _MAY = in_any_language("either can could may might will kann können könnte entweder wird")
 _CONCEDES = words("though although but obwohl aber ama но але")
 _KNOWING = in_any_language(
@@ -64,6 +66,7 @@ _GOES_ON = _TURNS | in_any_language(
     "тому щоб car parce que qui porque que çünkü için diye ki"
 )
 _CLAIM = 400
+_BRIEF = 6
 _ONLY_BECAUSE = {
     (only, because)
     for only in ("just", "only", "simply", "nur", "bloß")
@@ -101,7 +104,7 @@ def right_of(
     stop = sentence_end(text, end, ceiling)
     rest = text[end:stop]
     if not rest.strip(" \t\u00a0.!?…\"'”’»)-–—,;:"):
-        if taken_back(text, stop, ceiling):
+        if taken_back(text, stop, ceiling, said, lexicon):
             return Cropped("retraction", end, stop, left=False)
         return None
     tokens = tokenise(text, source.language, end, stop)
@@ -171,6 +174,9 @@ def _drops_last(keys: tuple[str, ...], lexicon: Lexicon) -> bool:
 def _cuts_short(keys: tuple[str, ...], claim: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether a quote printed as a sentence ends where the record's clause does not, and what is
     gone is more than the time or another clause."""
+    if keys[0] == "to" and negations(claim, lexicon) % 2 and keys[1:2] != ("be",):
+        # "I don't trust him | to keep his word": it is denied of that alone.
+        return len(claim) <= _BRIEF
     if keys[0] in _GOES_ON or len(keys) < _WORDS:
         return False
     return goes_far(claim, lexicon) or not is_time(keys[:_TIME_REACH], lexicon)
@@ -206,6 +212,9 @@ def _limited(
     if keys[0] in _OR and _MAY & set(said):
         # "You can call it this or you can call it that."
         return "condition"
+    if denies and not gap.strip() and keys[0] in _OR and _BOTH & set(keys):
+        # "We don't want fields or panels; we want both."
+        return "scope"
     if denies and keys[0] in ("without", "ohne"):
         return "condition"
     if denies and (keys[:2] in _ONLY_BECAUSE or keys[:2] == ("because", "of")):

@@ -21,6 +21,10 @@ _TIMECODE = re.compile(rf"^{TIME}$|^\d{{1,2}}[.:]\d{{2}}(?:[.:]\d{{2}})?$")
 _HECKLE = re.compile(
     rf"^(?P<name>{NAME})[ \u00a0]*[(\[][^()\[\]]{{1,60}}[)\]][ \u00a0]*:[ \u00a0]*"
 )
+_HECKLES = re.compile(
+    rf"(?:(?<=[(\[])|[ \u00a0][–—][ \u00a0])(?P<name>{NAME})[ \u00a0]*\[[^()\[\]]{{1,60}}\]"
+    r"[ \u00a0]*:(?=[ \u00a0])"
+)
 _SHOUT = re.compile(
     r"^(?P<name>(?:An? )?"
     r"(?:Interruption|Interjection|Heckler?|Shout|Voice|Cry|Call|Zwischenruf|Zuruf)s?"
@@ -109,7 +113,15 @@ def _notes(text: str) -> list[Note]:
         start, end = match.span()
         inside = match[1].strip()
         heckle = _HECKLE.match(inside) or _SHOUT.match(inside)
-        if heckle:
+        several = list(_HECKLES.finditer(text, start + 1, end))
+        if several and (len(several) > 1 or not heckle):
+            # "(Beifall – Ana Roe [X]: Nein! – Ben Moe [Y]: Doch!)"
+            begins = [m.start() for m in several]
+            if begins[0] > start + 1:
+                notes.append(Note(start, begins[0]))
+            for m, stop in zip(several, [*begins[1:], end], strict=True):
+                notes.append(Note(m.start(), stop, m["name"].strip()))
+        elif heckle:
             notes.append(Note(start, end, heckle["name"].strip()))
         elif _is_note(text, start, end, inside):
             notes.append(Note(start, end))

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from editorial.quotes.crop import changed_mood, cropped
+from editorial.quotes.crop import cropped
 from editorial.quotes.finding import Difference, Passage, Verdict
+from editorial.quotes.fragment import SUBJECTS
 from editorial.quotes.match import Match
 from editorial.quotes.meaning import MEANING
+from editorial.quotes.mood import changed_mood
+from editorial.quotes.protasis import drops_then
 from editorial.quotes.punctuation import same_print
 from editorial.quotes.quotation import Quotation
 from editorial.quotes.report import fits_report
@@ -73,13 +76,16 @@ def beside(
     """What was cropped beside the passage; ``changed``: its words are not the record's either."""
     found = cropped(
         best.source,
-        passage.start,
+        _begin(best, passage.start),
         passage.end,
         clause=len(best.printed.tokens) >= _least(quotation, best),
         whole=_begins_with_capital(best.printed.tokens.text),
         partial=quotation.kind == "partial",
         stopped=not changed and _is_sentence(quotation, best),
     )
+    if found is None:
+        first = best.printed.tokens.keys[0]
+        found = drops_then(best.source, passage.start, passage.end, first)
     size = len(quotation.text)
     text = best.source.text
     if found is not None and not (
@@ -115,6 +121,16 @@ def beside(
             ),
         )
     return ()
+
+
+def _begin(best: Match, start: int) -> int:
+    """Where the clause begins: a bracket that opens the quote stands for the pronoun before."""
+    record, first = best.stretch.tokens, best.alignment.first
+    if not best.printed.bracket[0] or best.alignment.pairs[0] >= 0 or first < 1:
+        return start
+    if record.starts[first] != start or record.keys[first - 1] not in SUBJECTS:
+        return start
+    return record.starts[first - 1]
 
 
 def _fits_relayed(quotation: Quotation, relay: Relayed) -> bool | None:

@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 
 from editorial.quotes.finding import DifferenceClass
+from editorial.quotes.folding import fold
 from editorial.quotes.hunk import Hunk, Laid
 from editorial.quotes.lexicon.entry import words
 from editorial.quotes.meaning import folded, negated_pair, replaced
+from editorial.quotes.mood import clipped
 from editorial.quotes.numerals import number_value
 
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
+_DECADE = re.compile(r"\d0(?:s|er|ern)")
 _HELPS = words("do does did to can could will would shall should may might must")
 _EVEN = str.maketrans(dict.fromkeys("’ʼ‘`´", "'") | dict.fromkeys("‐‑", "-"))
 _TURNED = ("negation", "opposite", "quantity")
@@ -51,6 +54,8 @@ def light_form(
         ordinal = {_ORDINAL.sub("", quote[0]), _ORDINAL.sub("", record[0])}
         if (values[0] is not None and values[0] == values[1]) or len(ordinal) == 1:
             return "number_form"
+        if _same_decade(quote[0], record[0]) or _same_round(quote[0], record[0], laid):
+            return "number_form"
     if (
         {*quote, *record} <= {"a", "an"}
         or _is_rate(laid, hunk, quote, record)
@@ -59,6 +64,8 @@ def light_form(
         return "contraction" if "'s" in (*quote, *record) else "spelling"
     if _is_short_had(laid, hunk, quote, record):
         return "contraction"
+    if clipped(laid, quote, record):
+        return None
     if any(laid.printed.changed[hunk.q0 : hunk.q1]):
         pairs = zip(quote, record, strict=False)
         if (
@@ -71,6 +78,19 @@ def light_form(
     if _is_acronym(quote, record) or _is_acronym(record, quote):
         return "spelling"
     return None
+
+
+def _same_decade(left: str, right: str) -> bool:
+    """ "The '90s" printed "the 1990s", „die 90er“ printed „die 1990er“."""
+    short, long = sorted((left, right), key=len)
+    return long == "19" + short and _DECADE.fullmatch(short) is not None
+
+
+def _same_round(left: str, right: str, laid: Laid) -> bool:
+    """A hundred or thousand alone as word and as figure: "yüz binin" for "100 binin"."""
+    figures, word = (left, right) if left[:1].isdecimal() else (right, left)
+    rounds = {fold(k, laid.lexicon.language): v for k, v in laid.lexicon.scales.items()}
+    return word in rounds and figures == str(rounds[word])
 
 
 def _mends_grammar(laid: Laid, hunk: Hunk, quote: Sequence[str], record: Sequence[str]) -> bool:

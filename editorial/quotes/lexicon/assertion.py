@@ -16,6 +16,7 @@ class Assertion:
     ("now that", "потому что"). ``subjects`` begin a clause of their own; ``own_subjects`` are the
     speaker or nobody in particular; ``helpers`` may stand between a subject and its verb.
     ``nouns``: a relative clause follows other nouns, these have a content ("the idea that …").
+    ``ordinals`` with one of ``copulas`` count off what is claimed ("the first is that …").
     """
 
     own: frozenset[str]
@@ -29,6 +30,8 @@ class Assertion:
     helpers: frozenset[str]
     determiners: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
 
 
 _ENGLISH = Assertion(
@@ -56,7 +59,7 @@ _ENGLISH = Assertion(
         "established decided agreed worries bothers strikes scares frightens concerns likes "
         "like love loves message rule principle difference "
         "record recorded accept accepts accepted agree agrees regret regrets regretted "
-        "conviction firm believer"
+        "conviction firm believer means"
     ),
     unreal=words(
         "would could might may if whether unless refuse refuses refused refusing decline declined "
@@ -85,15 +88,13 @@ _ENGLISH = Assertion(
     ),
     links=words("that"),
     passed=phrases("now, so, such, given, except, in, but, all, everything, anything, nothing"),
-    own_subjects=words(
-        "i we it let me us you that this what there here which nobody point my our us"
-    ),
+    own_subjects=words("i we it let me us that this what there here which nobody point my our us"),
     helpers=words(
         "be to want wanted have has had do did does am is are was were been being can will must "
         "should just also really very simply only still always here honestly certainly absolutely "
         "going need keep keeps kept keeping try trying continue continues want wants quite so "
         "pretty first again now today all often ever even happy proud glad "
-        "ready able say tell you fair safe and had 's would also would like"
+        "ready able say tell fair safe and had 's would also would like"
     ),
     determiners=words(
         "a an the no any some every this that these those my your his her its our their"
@@ -105,6 +106,8 @@ _ENGLISH = Assertion(
         "complaint worry concern talk hint indication sign expectation thought conviction "
         "understanding hunch suspicion"
     ),
+    ordinals=words("first second third fourth fifth sixth next last other another one two three"),
+    copulas=words("is was 's"),
 )
 
 _GERMAN = Assertion(
@@ -156,6 +159,10 @@ _GERMAN = Assertion(
         "sehr sehr noch einmal klar deutlich heute hier jetzt immer schon so ja doch eben einfach "
         "ausdrücklich nochmals offen ehrlich fest davon dazu darauf daran"
     ),
+    ordinals=words(
+        "erste erstens zweite zweitens dritte drittens vierte nächste letzte eine andere weitere"
+    ),
+    copulas=words("ist war"),
 )
 
 _RUSSIAN = Assertion(

@@ -97,3 +97,17 @@ def test_a_heckle_that_names_nobody_is_not_the_speakers() -> None:
     text = 'Jay Moe: I like it.\n\n[Interruption from the gallery: "Shame!"]\n\nJay Moe: I do.\n'
     (note,) = find_turns(text).notes
     assert note.speaker == "Interruption from the gallery"
+
+
+def test_each_heckle_of_one_note_is_its_own_hecklers() -> None:
+    text = (
+        "Ida Kern:\nWir zahlen das.\n(Beifall – Jonas Weber [X]: Das fällt nicht vom Himmel! – "
+        "Ute Lenz [Y]: Doch, manchmal!)\n\nJan Roth:\nDanke.\n"
+    )
+    turns = find_turns(text)
+    said = {word: turns.note_at(text.index(word)) for word in ("Beifall", "Himmel", "manchmal")}
+    assert {word: note and note.speaker for word, note in said.items()} == {
+        "Beifall": None,
+        "Himmel": "Jonas Weber",
+        "manchmal": "Ute Lenz",
+    }
