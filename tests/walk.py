@@ -192,7 +192,7 @@ class Walk(RuleBasedStateMachine):
         expected = [] if action is None else [action.value]
         follows = [[], ["void"]]
         if any(done.action == "schedule" for done in self.story.done):
-            follows.append(["miss_schedule", "void"])
+            follows += [["miss_schedule", "void"], ["lose_schedule", "void"]]
         left = [[*expected, *more] for more in follows]
         assert acts in left, f"{expected} left the entries {acts}"
         assert all(one["dispatch"] == str(self.story.key) for one in said)
