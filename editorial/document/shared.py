@@ -13,6 +13,7 @@ from pycrdt import Doc, Map, Text, TransactionEvent, XmlFragment
 
 from editorial.document.schema import Json
 from editorial.document.shared_tree import change_body, read_body
+from editorial.document.update import BROKEN, look_through
 from editorial.document.validate import MAX_TEXT, InvalidDocument
 
 TYPED = (
@@ -30,7 +31,6 @@ SCHEMA = 1
 
 MOST_UPDATE = 4 * 1024 * 1024
 MOST_STATE = 16 * 1024 * 1024
-BROKEN = "What was typed did not arrive whole; it is sent again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,7 @@ class Shared:
         """
         if len(update) > MOST_UPDATE:
             raise InvalidDocument("This is more than a text can change at once.")
+        look_through(update)
         self._news.clear()
         try:
             self._doc.apply_update(update)

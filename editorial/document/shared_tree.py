@@ -5,13 +5,14 @@ a text with formatting for each run of words: a mark's name, with the mark's att
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from pycrdt import XmlElement, XmlFragment, XmlText
 
 from editorial.document.alignment import align
 from editorial.document.schema import EMPTY_BODY, ILLEGIBLE, MARK_ORDER, Json, to_json
-from editorial.document.validate import MAX_DEPTH, InvalidDocument
+from editorial.document.validate import MAX_DEPTH, MAX_NODES, InvalidDocument
 
 Parent: TypeAlias = XmlFragment | XmlElement
 Letters: TypeAlias = list[tuple[str, Json]]
@@ -24,24 +25,41 @@ def read_body(body: XmlFragment) -> Json:
     """The tree as ProseMirror's JSON, unjudged. What two people emptied at once is left out, and
     of two blocks that came to share an id the second gets another, the same for every reader.
 
-    Raises InvalidDocument for a nesting that no text has.
+    Raises InvalidDocument for a nesting and for a number of parts that no text has.
     """
-    seen: set[str] = set()
+    seen = _Seen()
     found = [block for child in body.children for block in _read(child, 1, seen)]
     return {"type": "doc", "content": found} if found else to_json(EMPTY_BODY)
 
 
-def _read(node: object, depth: int, seen: set[str]) -> Iterator[Json]:
+@dataclass(slots=True)
+class _Seen:
+    """What was read so far. ``last``: the number that a doubled id was given last, so that no
+    duplicate goes over those of the ones before it."""
+
+    parts: int = 0
+    ids: set[str] = field(default_factory=set)
+    last: dict[str, int] = field(default_factory=dict)
+
+    def count(self) -> None:
+        self.parts += 1
+        if self.parts > MAX_NODES:
+            raise InvalidDocument(f"The text has more than {MAX_NODES:,} parts.")
+
+
+def _read(node: object, depth: int, seen: _Seen) -> Iterator[Json]:
     if depth > MAX_DEPTH:
         raise InvalidDocument("The text is nested too deeply.")
     if isinstance(node, XmlText):
         for words, marks in node.diff():
             if not isinstance(words, str):
                 raise InvalidDocument("The text holds something that a dispatch can't.")
+            seen.count()
             yield _text(words, marks)
         return
     if not isinstance(node, XmlElement):
         raise InvalidDocument("The text holds something that a dispatch can't.")
+    seen.count()
     value: Json = {"type": node.tag}
     if node.tag != "hard_break":
         # Its iterator is typed as an iterable.
@@ -55,15 +73,17 @@ def _read(node: object, depth: int, seen: set[str]) -> Iterator[Json]:
         yield value
 
 
-def _own_id(attrs: Json, seen: set[str]) -> None:
+def _own_id(attrs: Json, seen: _Seen) -> None:
     block = attrs.get("id")
     if not isinstance(block, str) or not block:
         return
-    number = 1
-    while attrs["id"] in seen:
+    stem = block[:28]
+    number = seen.last.get(stem, 1)
+    while attrs["id"] in seen.ids:
         number += 1
-        attrs["id"] = f"{block[:28]}-{number}"
-    seen.add(attrs["id"])
+        attrs["id"] = f"{stem}-{number}"
+    seen.last[stem] = number
+    seen.ids.add(attrs["id"])
 
 
 def _plain(value: object) -> object:
@@ -140,7 +160,7 @@ def _insert(parent: Parent, place: int, block: Json) -> None:
 def _change_words(node: XmlElement, wanted: Sequence[Json]) -> None:
     children = list(node.children)
     if any(part["type"] != "text" for part in wanted) or len(children) != 1:
-        if [part for child in children for part in _read(child, 1, set())] != list(wanted):
+        if [part for child in children for part in _read(child, 1, _Seen())] != list(wanted):
             del node.children[:]
             _write_words(node, wanted)
         return
