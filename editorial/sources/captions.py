@@ -14,7 +14,7 @@ from editorial.pipeline.refusal import Refused
 
 _TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})"
 TIMES = re.compile(rf"^[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t].*)?$", re.MULTILINE)
-_VOICE = re.compile(r"<v(?:\.[^ \t>]*)?[ \t]+([^>\n]*)>")
+_VOICE = re.compile(r"<v(?:\.[^ \t<>\n]*)?[ \t]++([^<>\n]*)>")
 _TAG = re.compile(r"</?[a-zA-Z0-9][^<>\n]*>|\{\\[^{}\n]*\}")
 _NOT_CUES = ("WEBVTT", "NOTE", "STYLE", "REGION")
 

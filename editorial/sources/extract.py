@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+from editorial.sources.readable import readable_pages
+
 MOST_SECONDS = 90
 MOST_MEMORY = 1_500_000_000
 MOST_PAGES = 2_000
@@ -129,7 +131,7 @@ def main() -> None:
     kind, path = sys.argv[1:]
     _limit()
     try:
-        text, pages = {"pdf": pdf, "word": word}[kind](Path(path))
+        text, pages = readable_pages(*{"pdf": pdf, "word": word}[kind](Path(path)))
         answer: dict[str, object] = {"text": text, "pages": pages}
     except TooMuch as refused:
         answer = {"refused": str(refused)}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from editorial.models.source import Medium
+from editorial.pipeline.promised import PROMISED
 from editorial.pipeline.refusal import Refused
 
 HEAD, TAIL = 4096, 66_000
@@ -42,30 +43,6 @@ M4A = Found(Medium.AUDIO, "audio/mp4", "an MP4 recording")
 MP4 = Found(Medium.VIDEO, "video/mp4", "an MP4 video")
 WEBM = Found(Medium.VIDEO, "video/webm", "a WebM recording")
 
-# What a name promises; what is not here promises nothing.
-PROMISED: dict[str, frozenset[Medium]] = {
-    **dict.fromkeys((".pdf",), frozenset({Medium.PDF})),
-    **dict.fromkeys((".docx",), frozenset({Medium.WORD})),
-    **dict.fromkeys((".jpg", ".jpeg", ".png", ".webp"), frozenset({Medium.PICTURE})),
-    **dict.fromkeys((".txt", ".text", ".md", ".vtt", ".srt", ".csv"), frozenset({Medium.TEXT})),
-    **dict.fromkeys(
-        (
-            ".mp3",
-            ".m4a",
-            ".wav",
-            ".flac",
-            ".ogg",
-            ".oga",
-            ".opus",
-            ".mp4",
-            ".m4v",
-            ".mov",
-            ".webm",
-            ".ogv",
-        ),
-        frozenset({Medium.AUDIO, Medium.VIDEO}),
-    ),
-}
 REFUSED = (
     (b"\xd0\xcf\x11\xe0", "It is an old Word document. Save it as .docx, or paste its words."),
     (b"{\\rtf", "It is an RTF document. Save it as .docx or plain text, or paste its words."),
@@ -76,8 +53,9 @@ REFUSED = (
     (b"7z\xbc\xaf", "It is an archive. Unpack it, and attach what is in it."),
     (b"\x1f\x8b", "It is an archive. Unpack it, and attach what is in it."),
 )
+# A comment ends at the first "-->": could it reach to a later one, there would be too many ways.
 _MARKUP = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!doctype[^>]*>\s*)*"
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!doctype[^>]*>\s*)*"
     rb"<(svg|html|head|body|script|iframe)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -3,7 +3,6 @@
 It asks no database, so that reading a slow file keeps nobody from writing.
 """
 
-import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,11 +30,6 @@ LARGEST: dict[Medium, int] = {
     Medium.AUDIO: LARGEST_RECORDING,
     Medium.VIDEO: LARGEST_RECORDING,
 }
-LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-)
-_PARTED = re.compile(r"([^\W\d_]+)(?:-|\u00ad)\n([^\W\d_]+)")
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +102,7 @@ def _text(bare: Taken, encoding: str | None) -> Taken:
 
 
 def _document(bare: Taken) -> Taken:
-    drawn, pages = extract(bare.medium.value, bare.path)
-    pieces = [_readable(drawn[start:stop]) for start, stop in _stretches(drawn, pages)]
-    text = "".join(pieces)
+    text, pages = extract(bare.medium.value, bare.path)
     try:
         sensible(text)
     except Unreadable:
@@ -118,35 +110,13 @@ def _document(bare: Taken) -> Taken:
     if not text.strip():
         # A scan, or letters that only the document's own fonts can name: kept, no text claimed.
         return bare
-    offset, places = 0, []
-    for number, piece in enumerate(pieces, 1):
-        places.append(Place(offset, number))
-        offset += len(piece)
+    places = tuple(Place(offset, number) for number, offset in enumerate(pages, 1))
     return replace(
         bare,
         first_words=text[:1000],
         text=text,
-        places=Places("page", tuple(places)) if pages else NOWHERE,
+        places=Places("page", places) if pages else NOWHERE,
     )
-
-
-def _stretches(text: str, pages: list[int]) -> Iterator[tuple[int, int]]:
-    starts = pages or [0]
-    yield from zip(starts, [*starts[1:], len(text)], strict=True)
-
-
-def _readable(text: str) -> str:
-    """Ligatures as letters, words whole that a line's end had parted, nothing unseen."""
-    text = _UNSEEN.sub("", text.translate(LIGATURES).replace("\r\n", "\n").replace("\r", "\n"))
-
-    def join(parted: re.Match[str]) -> str:
-        first, second = parted[1], parted[2]
-        # A compound keeps its hyphen: it stands elsewhere with it, or goes on with a capital.
-        if second[0].isupper() or f"{first}-{second}" in text:
-            return f"{first}-{second}"
-        return first + second
-
-    return _PARTED.sub(join, text).replace("\u00ad", "")
 
 
 def _too_large(found: Found) -> str:
