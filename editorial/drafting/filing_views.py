@@ -31,6 +31,7 @@ from editorial.drafting.sync_views import bp
 from editorial.drafting.written import written
 from editorial.models.saving import reading, saving
 from editorial.models.setting import setting
+from editorial.models.source_words import KIND_WORDS, TERMS_WORDS
 from editorial.pipeline.refusal import NotThere, Refused
 from editorial.web.access import anyone, here_or_left, needs, signed_in
 from editorial.web.clock import now
@@ -131,7 +132,7 @@ def shell() -> str:
     """The page for writing without a link. It holds nothing of anybody: the device fills it."""
     form = DispatchForm(formdata=None)
     form.desk.choices = []
-    return render_template("drafting/shell.html", form=form)
+    return render_template("drafting/shell.html", form=form, kinds=KIND_WORDS, terms=TERMS_WORDS)
 
 
 @bp.get("/writing-worker.js")

@@ -13,6 +13,7 @@ from editorial.archive.texts import Text
 from editorial.models.dispatch import Dispatch
 from editorial.models.person import Person
 from editorial.models.source import Source, SourceKind, Terms, words_of
+from editorial.models.source_words import KIND_WORDS
 from editorial.pipeline.confidence import is_open_to
 from editorial.pipeline.gather import gather
 from editorial.pipeline.quote import Quote
@@ -25,7 +26,7 @@ from editorial.quotes.finding import Finding
 from editorial.quotes.printed import spoken
 from editorial.quotes.quotation import Quotation
 from editorial.quotes.source import Source as Excerpt
-from editorial.sources.queries import KIND_WORDS, seen_dispatch
+from editorial.sources.queries import seen_dispatch
 from editorial.vault.beside import vault_beside
 from editorial.vault.files import MissingFile
 from editorial.vault.text import read_text

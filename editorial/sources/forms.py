@@ -19,8 +19,8 @@ from wtforms.validators import Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from editorial.models.source import SourceKind, Terms
+from editorial.models.source_words import KIND_WORDS, TERMS_WORDS
 from editorial.sources.decode import ENCODINGS
-from editorial.sources.queries import KIND_WORDS, TERMS_WORDS
 from editorial.web.forms import ActForm
 from editorial.web.typed import one_line, some_lines
 

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from editorial.models.dispatch import Dispatch
 from editorial.models.grant import Grant
 from editorial.models.person import Person
-from editorial.models.source import PLAYED, Medium, Source, SourceKind, Terms
+from editorial.models.source import PLAYED, Medium, Source
+from editorial.models.source_words import KIND_WORDS, TERMS_WORDS
 from editorial.models.transcript_of import TranscriptOf
 from editorial.pipeline.confidence import is_open_to, may_see, viewers_of
 from editorial.pipeline.gather import Situation, gather
@@ -26,18 +27,6 @@ from editorial.vault.beside import vault_beside
 from editorial.workflow.decide import decide
 from editorial.workflow.words import Action
 
-KIND_WORDS: dict[SourceKind, str] = {
-    SourceKind.TRANSCRIPT: "Transcript",
-    SourceKind.RECORDING: "Recording’s transcript",
-    SourceKind.DOCUMENT: "Document",
-    SourceKind.NOTE: "Note of a call",
-    SourceKind.REPORT: "Another outlet’s report",
-}
-TERMS_WORDS: dict[Terms, str] = {
-    Terms.ON_THE_RECORD: "On the record",
-    Terms.BACKGROUND: "Background",
-    Terms.OFF_THE_RECORD: "Off the record",
-}
 GUESSED = (*CODE_PAGES, "utf-16-le", "utf-16-be")
 A_PAGE = 100_000
 

@@ -127,5 +127,6 @@ export function mend(parent: Y.XmlFragment): boolean {
         }
       }
     }
-  }  return mended;
+  }
+  return mended;
 }

@@ -1,10 +1,12 @@
 // The page for writing without a link: the device's own drafts, a new one, or one that is named.
 import { askDesk, desksKnown, openPlace } from "./device";
 import { element } from "./element";
+import { dropEmpty } from "./emptying";
 import { type Given, given } from "./given";
 import { type Head, valueIn } from "./keeping";
 import type { Store } from "./store";
 
+const UNTITLED = "A draft without a headline";
 const NAMED = /^\/dispatches\/([0-9a-f-]{36})\/edit$/;
 
 /** Calls `start` once the place on this device is open, with what the page is about. */
@@ -23,14 +25,15 @@ export async function writeOffline(
   }
   const said = await askDesk();
   const box = await openPlace(said?.person ?? null, (store) => {
-    void store.heads().then((heads) => {
-      const known = heads.map(({ draft, bytes }) => ({ draft, ...valueIn<Head>(bytes) })).sort((one, other) => other.at - one.at);
+    void store.heads().then(async (heads) => {
+      const known = newest(heads.map(({ draft, bytes }) => ({ draft, ...valueIn<Head>(bytes) })));
       const here = known.find(({ draft }) => draft === named);
       if (named && !here) {
         list?.append(element("p", { class: "note note-warn" }, "This dispatch is not on this device. Below are those that are."));
       }
-      const others = known.filter(({ draft }) => draft !== named).filter((one) => titleOf(one));
-      void store.dropEmpty(known.filter((one) => !titleOf(one)).map(({ draft }) => draft));
+      const rest = known.filter(({ draft }) => draft !== named);
+      const went = await dropEmpty(store, rest.filter((one) => !titleOf(one)).map(({ draft }) => draft));
+      const others = rest.filter(({ draft }) => !went.has(draft));
       if (others.length && list) list.append(listOf(others));
       const desk = form.elements.namedItem("desk");
       if (desk instanceof HTMLSelectElement) {
@@ -48,17 +51,23 @@ export async function writeOffline(
 
 function listOf(drafts: (Head & { draft: string })[]): HTMLElement {
   const items = drafts.map((one) =>
-    element("li", {}, element("a", { href: `/write?draft=${one.draft}` }, titleOf(one))),
+    element("li", {}, element("a", { href: `/write?draft=${one.draft}` }, titleOf(one) || UNTITLED)),
   );
   const part = element("section", { class: "part", "aria-label": "On this device" });
   part.append(element("h2", {}, "On this device"), element("ul", {}, ...items));
   return part;
 }
 
-/** What a draft is known by; empty for one in which nothing stands. */
+/** One head of each draft, the newest first. */
+function newest<One extends Head & { draft: string }>(heads: One[]): One[] {
+  const sorted = heads.sort((one, other) => other.at - one.at);
+  return sorted.filter(({ draft }, at) => sorted.findIndex((one) => one.draft === draft) === at);
+}
+
+/** What a draft is known by; empty for one in which nothing may stand. */
 function titleOf({ headline, slugline, words }: Head): string {
   // Heads of an older page have no words.
-  return headline.trim() || slugline.trim() || (words === undefined ? "A draft without a headline" : words);
+  return headline.trim() || slugline.trim() || (words === undefined ? UNTITLED : words);
 }
 
 function pageOf(place: HTMLElement, id: string, begins: boolean): Given {

@@ -1,27 +1,33 @@
 // What waits on this device to go out after the words: sources first, then the filing.
 import type { Filing } from "./filing";
-import { type Keeping, valueIn } from "./keeping";
+import { bytesOf, type Keeping, valueIn } from "./keeping";
+import { parcel } from "./parcel";
+import { attach, type Source, type Waiting, waitingIn } from "./source";
 import type { Kept } from "./store";
-
-export interface Source {
-  operation: string;
-  title: string;
-  words: string;
-}
-
-interface Waiting<T> {
-  row: number | null;
-  what: T;
-}
 
 export interface Sent {
   filed?: { filed_at: string; waits: string | null; shown: string };
+  /** Why the desk did not take the filing. `stays`: it is sent again. */
   refusal?: string;
+  stays?: boolean;
+  /** Sources that the desk did not take just now. */
+  turned?: Source[];
 }
 
+interface WaitingFiling {
+  row: number | null;
+  what: Filing;
+  /** Sent while the desk took no words. */
+  alone?: boolean;
+  /** Its author knows that the desk did not take it yet. */
+  told?: boolean;
+}
+
+type Answer = { refusal?: string; filed_at: string; waits: string | null; shown: string };
+
 export class Outgoing {
-  readonly sources: Waiting<Source>[] = [];
-  private filing: Waiting<Filing> | null = null;
+  readonly sources: Waiting[] = [];
+  private filing: WaitingFiling | null = null;
   private sending = false;
 
   constructor(
@@ -37,37 +43,67 @@ export class Outgoing {
 
   restore(found: Kept[]): void {
     for (const { id, kind, bytes } of found) {
-      if (kind === "source") this.sources.push({ row: id, what: valueIn<Source>(bytes) });
+      if (kind === "source") this.sources.push(waitingIn(id, bytes));
       if (kind === "filing") this.filing = { row: id, what: valueIn<Filing>(bytes) };
     }
   }
 
-  async addSource(what: Source): Promise<void> {
-    this.sources.push({ row: await this.keeping.put("source", what), what });
+  async addSource(what: Source, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    this.sources.push({ row: await this.keeping.put("source", parcel(what, bytes)), what, bytes });
+  }
+
+  async removeSource(one: Waiting): Promise<void> {
+    const at = this.sources.indexOf(one);
+    if (at >= 0) this.sources.splice(at, 1);
+    await this.keeping.drop(one.row);
+  }
+
+  /** One that the desk refused is sent once more. */
+  async retrySource(one: Waiting): Promise<void> {
+    await this.mark(one, "");
   }
 
   /** One filing waits at a time: a later one is the one that is meant. */
   async addFiling(what: Filing): Promise<void> {
-    if (this.filing) await this.keeping.drop(this.filing.row);
-    this.filing = { row: await this.keeping.put("filing", what), what };
+    this.filing = { row: await this.keeping.put("filing", bytesOf(what), this.filing?.row ?? null), what };
   }
 
-  /** Sends what waits; the desk has every word by now. Null where nothing went or the link broke. */
+  /** Sends what waits; the desk has every word by now. Null where there is nothing to tell. */
   async send(): Promise<Sent | null> {
+    return this.once(async () => {
+      const turned: Source[] = [];
+      for (const one of [...this.sources]) {
+        if (one.what.refused) continue;
+        const answer = await attach(this.dispatch, one, await this.token());
+        if (answer === "later") return turned.length ? { turned } : null;
+        if (answer === "taken") await this.removeSource(one);
+        else {
+          await this.mark(one, answer.refusal);
+          turned.push(one.what);
+        }
+      }
+      // What the desk does not take holds up nothing else.
+      const sent = this.filing && (await this.sendFiling(this.filing).catch(() => null));
+      return turned.length ? { ...sent, turned } : sent;
+    });
+  }
+
+  /** The filing alone, once, where the desk takes no words any more: it is kept there with its own. */
+  async sendFilingAlone(): Promise<Sent | null> {
+    const { filing } = this;
+    if (!filing || filing.alone) return null;
+    return this.once(async () => {
+      const sent = await this.sendFiling(filing);
+      filing.alone = sent !== null;
+      return sent;
+    });
+  }
+
+  private async once(act: () => Promise<Sent | null>): Promise<Sent | null> {
     if (this.sending) return null;
     this.sending = true;
     try {
-      while (this.sources[0]) {
-        const { row, what } = this.sources[0];
-        const answer = await this.sendSource(what);
-        if (answer === "refused") {
-          return { refusal: `The desk did not take the source “${what.title}”; it stays on this device. Attach it at the desk.` };
-        }
-        if (answer === "later") return null;
-        this.sources.shift();
-        await this.keeping.drop(row);
-      }
-      return this.filing ? await this.sendFiling(this.filing) : null;
+      return await act();
     } catch {
       return null;
     } finally {
@@ -75,21 +111,12 @@ export class Outgoing {
     }
   }
 
-  /** The filing alone, where nothing else is taken any more. */
-  async sendFilingAlone(): Promise<Sent | null> {
-    return this.filing ? this.sendFiling(this.filing).catch(() => null) : null;
+  private async mark(one: Waiting, refused: string): Promise<void> {
+    one.what = { ...one.what, refused };
+    one.row = await this.keeping.put("source", parcel(one.what, one.bytes), one.row);
   }
 
-  private async sendSource({ operation, title, words }: Source): Promise<"taken" | "refused" | "later"> {
-    const form = new FormData();
-    const said = { csrf_token: await this.token(), operation, title, text: words, kind: "transcript", terms: "on_the_record", seen_by: "desk", recording: "", encoding: "" };
-    for (const [name, value] of Object.entries(said)) form.set(name, value);
-    const answer = await fetch(`/dispatches/${this.dispatch}/sources/new`, { method: "POST", body: form });
-    if (answer.redirected && answer.ok && answer.url.includes("/sources/")) return "taken";
-    return answer.status === 409 ? "refused" : "later";
-  }
-
-  private async sendFiling({ row, what }: Waiting<Filing>): Promise<Sent | null> {
+  private async sendFiling(filing: WaitingFiling): Promise<Sent | null> {
     const answer = await fetch(`/dispatches/${this.dispatch}/filing`, {
       method: "POST",
       headers: {
@@ -97,13 +124,20 @@ export class Outgoing {
         "X-CSRFToken": await this.token(),
         "X-Device": this.keeping.device,
       },
-      body: JSON.stringify(what),
+      body: JSON.stringify(filing.what),
     });
     if (!answer.headers.get("Content-Type")?.startsWith("application/json")) return null;
-    const told = (await answer.json()) as { refusal?: string; filed_at: string; waits: string | null; shown: string };
-    if (answer.status >= 500) return null;
-    this.filing = null;
-    await this.keeping.drop(row);
-    return answer.ok ? { filed: told } : { refusal: told.refusal ?? "The desk refused it." };
+    if (answer.status >= 500 || answer.status === 429) return null;
+    const told = (await answer.json()) as Answer;
+    const refusal = told.refusal ?? "The desk refused it.";
+    if (!answer.ok && answer.status !== 403 && answer.status !== 409) {
+      if (filing.told) return null;
+      filing.told = true;
+      return { refusal, stays: true };
+    }
+    // A later one may have taken its place meanwhile.
+    if (this.filing === filing) this.filing = null;
+    await this.keeping.drop(filing.row);
+    return answer.ok ? { filed: told } : { refusal };
   }
 }

@@ -1,6 +1,8 @@
 // The line below the text: how long it is, how its quotes stand; read aloud when that changes.
 import { element } from "./element";
 
+const SAID_FOR = 30_000;
+
 export class Status {
   readonly dom: HTMLElement;
   readonly next = element("button", { type: "button", class: "button button-plain" }, "Next quote");
@@ -9,7 +11,8 @@ export class Status {
   private readonly here = element("span", { class: "editor-here", role: "status" });
   private readonly words = element("span", { class: "editor-length" });
   private readonly told: HTMLElement;
-  private readonly aloud = element("span", { class: "aloud", role: "status" });
+  private readonly said = element("span", { class: "editor-said", role: "status" });
+  private saying = 0;
   private readonly elsewhere = element("span", { class: "editor-elsewhere" });
 
   constructor(checks: boolean) {
@@ -20,7 +23,7 @@ export class Status {
     );
     this.next.hidden = !checks;
     this.dom = element("p", { class: "editor-status small" });
-    this.dom.append(this.where, this.here, this.words, this.told, this.elsewhere, this.next, this.aloud);
+    this.dom.append(this.where, this.here, this.words, this.told, this.elsewhere, this.next, this.said);
   }
 
   /** `kind`: at the desk, on its way, or not saved as it should be. */
@@ -43,11 +46,15 @@ export class Status {
     this.elsewhere.replaceChildren(...elsewhere);
   }
 
-  /** A word about what was just done. */
+  /** A word about what was just done; it goes again, so that it never stays where it is no longer so. */
   say(words: string): void {
-    this.aloud.textContent = "";
+    this.said.textContent = "";
+    window.clearTimeout(this.saying);
     window.setTimeout(() => {
-      this.aloud.textContent = words;
+      this.said.textContent = words;
     });
+    this.saying = window.setTimeout(() => {
+      this.said.textContent = "";
+    }, SAID_FOR);
   }
 }

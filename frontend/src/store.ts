@@ -50,7 +50,11 @@ let database: Promise<IDBDatabase> | null = null;
 
 /** One transaction; it is over, on the disk, when the promise is. */
 async function within<T>(stores: string[], mode: IDBTransactionMode, act: (t: IDBTransaction) => IDBRequest<T> | null): Promise<T> {
-  database ??= opened();
+  // One that would not open is tried anew.
+  database ??= opened().catch((error: unknown) => {
+    database = null;
+    throw error;
+  });
   const transaction = (await database).transaction(stores, mode, STRICT);
   return new Promise((done, failed) => {
     const asked = act(transaction);
@@ -104,15 +108,15 @@ export class Store {
     return (await within(["rows"], "readwrite", (t) => t.objectStore("rows").add(row))) as number;
   }
 
-  /** One row in the place of several, or of none. */
-  async replace(draft: string, kind: Kind, bytes: Uint8Array<ArrayBuffer>, ids: number[]): Promise<void> {
+  /** One row in the place of several, or of none; its id. */
+  async replace(draft: string, kind: Kind, bytes: Uint8Array<ArrayBuffer>, ids: number[]): Promise<number> {
     const sealed = await seal(this.key, this.about(draft, kind), bytes);
     const row: Row = { person: this.person, draft, kind, ...sealed };
-    await within(["rows"], "readwrite", (t) => {
+    return (await within(["rows"], "readwrite", (t) => {
       const rows = t.objectStore("rows");
       for (const id of ids) rows.delete(id);
       return rows.add(row);
-    });
+    })) as number;
   }
 
   async drop(ids: number[]): Promise<void> {
@@ -129,15 +133,7 @@ export class Store {
     return this.unsealed(found);
   }
 
-  /** Takes drafts off this device in which nothing stands, unless something of them still waits to go. */
-  async dropEmpty(drafts: string[]): Promise<void> {
-    for (const draft of drafts) {
-      const found = await this.of(draft);
-      if (found.every(({ kind }) => kind === "update" || kind === "head")) await this.drop(found.map(({ id }) => id));
-    }
-  }
-
-  /** The newest head of every draft: what a list shows of it. */
+  /** The heads of all drafts, what a list shows of them; two pages of one draft have one each. */
   async heads(): Promise<Kept[]> {
     const found = (await within(["rows"], "readonly", (t) =>
       t.objectStore("rows").index("person").getAll(this.person),

@@ -94,6 +94,7 @@ export class Sync {
   /** Words that were read from this device and may not be at the desk. */
   unsent(): void {
     this.typed++;
+    this.asks.stands(this.failures ? "waiting" : "sending", "");
     this.soon(0);
   }
 
@@ -183,8 +184,9 @@ export class Sync {
 
   private take(told: Told): void {
     if (told.lacking !== undefined && told.vector !== undefined) {
-      const { rescued, mended } = merge(this.asks.shared, decode(told.lacking), this.vector);
+      // What the desk has, whoever cut there had seen: nobody gives before taking.
       this.vector = decode(told.vector);
+      const { rescued, mended } = merge(this.asks.shared, decode(told.lacking), this.vector);
       // What was put back or set right has to reach the desk too.
       if (rescued || mended) this.typed++;
       if (rescued) this.asks.rescued(rescued);

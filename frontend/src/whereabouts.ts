@@ -6,12 +6,14 @@ export interface Whereabouts {
   reason: string;
   /** Whether there is anything to be somewhere. */
   typed: boolean;
-  /** Whether this device keeps drafts. */
+  /** Whether this device keeps drafts, and can just now. */
   place: boolean;
   /** Whether it has every change on its disk. */
   kept: boolean;
   filedAt: string | null;
   sources: number;
+  /** Sources that the desk did not take. */
+  refused: number;
 }
 
 export function standing(at: Whereabouts): { words: string; kind: "ok" | "way" | "bad" } {
@@ -22,8 +24,11 @@ export function standing(at: Whereabouts): { words: string; kind: "ok" | "way" |
     const time = new Date(at.filedAt).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
     waits.push(`your filing of ${time}`);
   }
-  if (!waits.length) return { words, kind };
-  return { words: `${words} ${waits.join(" and ")} on this device, waiting for the desk.`, kind: "way" };
+  const said = [words];
+  if (waits.length) said.push(`${waits.join(" and ")} on this device, waiting for the desk.`);
+  if (at.refused) said.push(`${at.refused === 1 ? "1 source was" : `${at.refused} sources were`} not taken by the desk.`);
+  if (said.length === 1) return { words, kind };
+  return { words: said.join(" "), kind: at.refused || kind === "bad" ? "bad" : "way" };
 }
 
 function text({ where, reason, typed, place, kept }: Whereabouts): { words: string; kind: "ok" | "way" | "bad" } {

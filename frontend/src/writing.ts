@@ -1,9 +1,11 @@
 // A page on the shared working copy: what is typed goes to the desk by itself, and what others type
 // comes here; the form's own buttons act on what is at the desk then.
+import { arrival } from "./arrival";
+import { beginning } from "./beginning";
 import { askDesk } from "./device";
-import type { Node } from "prosemirror-model";
 import type { Editor } from "./editor";
 import { element } from "./element";
+import { holdOpen } from "./emptying";
 import { tieFields, valueOf } from "./fields";
 import { filingOf } from "./filing";
 import type { Given } from "./given";
@@ -13,7 +15,8 @@ import { showVersions, tieVersions } from "./naming";
 import { placeIn, setOthers, whoIsHere } from "./others";
 import { Outgoing, type Sent } from "./outgoing";
 import type { Shared } from "./shared";
-import { tieSources } from "./source";
+import { tieSourceForm } from "./source_form";
+import { SourceList } from "./source_list";
 import type { Store } from "./store";
 import { Sync, type Told, type Where } from "./sync";
 import { Placing } from "./placing";
@@ -45,20 +48,25 @@ export class Writing {
   private readonly outgoing: Outgoing;
   private readonly placing: Placing;
   private editor: Editor | null = null;
+  private sources: SourceList | null = null;
   private undoing: Undoing | null = null;
   private passing = false;
-  private where: Where = "desk";
+  private leaves = false;
+  private where: Where;
   private reason = "";
   private known = false;
   private typed = false;
   private naming = 0;
+  private pieces = 0;
+  private readonly draft: string;
 
   constructor(private readonly asks: Asks) {
     const { page, shared, form, token } = asks;
     this.shared = shared;
-    const draft = page.sync.split("/")[2] ?? "";
-    this.keeping = new Keeping(shared, draft, () => this.say());
-    this.outgoing = new Outgoing(draft, this.keeping, token);
+    this.where = asks.apart ? "waiting" : "desk";
+    this.draft = page.sync.split("/")[2] ?? "";
+    this.keeping = new Keeping(shared, this.draft, () => this.say());
+    this.outgoing = new Outgoing(this.draft, this.keeping, token);
     this.sync = new Sync({
       url: page.sync,
       token,
@@ -82,12 +90,15 @@ export class Writing {
 
   /** Keeps the draft on this device from now on, and takes in what was kept here. */
   async adopt(store: Store): Promise<void> {
-    this.outgoing.restore(await this.keeping.adopt(store, !this.typed && this.asks.page.shared === null));
+    holdOpen(store, this.draft);
+    const { found, rescued } = await this.keeping.adopt(store, !this.typed && this.asks.page.shared === null);
+    this.outgoing.restore(found);
     this.known = this.keeping.found;
     this.typed ||= this.known;
     this.undoing?.restore();
     if (this.known) this.sync.unsent();
-    if (this.known) this.head();
+    this.head();
+    this.rescued(rescued);
     this.say();
   }
 
@@ -105,13 +116,17 @@ export class Writing {
     else if (!page.shared) this.sync.start(null);
     shared.doc.on("update", () => {
       this.typed = true;
-      this.keeping.wake();
+      // Found again even if the tab dies before the first pause.
+      if (this.keeping.wake()) this.head();
       window.clearTimeout(this.naming);
       this.naming = window.setTimeout(() => this.head(), NAMED_AFTER);
     });
-    if (apart) tieSources(this.outgoing, () => this.say());
+    this.sources = new SourceList(this.outgoing, form, () => this.say());
+    if (apart) tieSourceForm(this.outgoing, () => this.say());
     if (page.shared) showWanting(page.shared);
     tieVersions({ flush: () => this.sync.flush(), token: this.asks.token, kept: () => this.stillHere() });
+    this.head();
+    this.rescued(this.pieces);
     this.say();
   }
 
@@ -129,12 +144,14 @@ export class Writing {
     });
   }
 
+  /** What the draft is known by; before the editor is there nobody can say. */
   private head(): void {
     const { form, page } = this.asks;
+    if (!this.editor || !this.keeping.found) return;
     this.keeping.head({
       headline: this.shared.text("headline").toString(),
       slugline: this.shared.text("slugline").toString(),
-      words: this.editor ? beginning(this.editor.view.state.doc, this.shared) : "",
+      words: beginning(this.editor.view.state.doc, this.shared),
       desk: page.begins && this.sync.version === null ? valueOf(form, "desk") : "",
       at: Date.now(),
     });
@@ -161,10 +178,14 @@ export class Writing {
   private stands(where: Where, reason: string): void {
     this.where = where;
     this.reason = reason;
+    this.keeping.again();
     this.say();
     // It may be that this device was reported lost: then the desk says so, and what is kept goes.
     if (this.keeping.ready && (where === "signed out" || where === "refused")) void askDesk();
-    if (where === "desk" && this.sync.version !== null) void this.outgoing.send().then((sent) => this.went(sent));
+    const takes = where === "desk" && this.sync.version !== null;
+    if (takes) void this.outgoing.send().then((sent) => this.went(sent));
+    // A filing stands for itself: it is kept at the desk though its words change nothing there.
+    if (where === "refused" && !this.leaves) void this.outgoing.sendFilingAlone().then((sent) => this.went(sent));
   }
 
   private say(): void {
@@ -173,17 +194,20 @@ export class Writing {
       where: this.where,
       reason: this.reason,
       typed: this.typed || this.asks.page.shared !== null,
-      place: this.keeping.ready,
+      place: this.keeping.keeps,
       kept: this.keeping.kept,
       filedAt: this.outgoing.filedAt,
-      sources: this.outgoing.sources.length,
+      sources: this.outgoing.sources.filter(({ what }) => !what.refused).length,
+      refused: this.outgoing.sources.filter(({ what }) => what.refused).length,
     });
+    this.sources?.show();
     this.editor.status.stands(words, kind);
   }
 
   /** Their words go whole to the desk's editors, as the text here may hold what a merge would not. */
   private async left(words: string): Promise<void> {
     const { form, page, token } = this.asks;
+    this.leaves = true;
     form.inert = true;
     if (this.editor && this.sync.waiting) {
       const seen = await filingOf(this.shared, this.editor.view.state.doc);
@@ -199,8 +223,11 @@ export class Writing {
   }
 
   private rescued(pieces: number): void {
+    // Before the editor is there it waits to be said.
+    this.pieces = this.editor ? 0 : pieces;
+    if (!this.editor || !pieces) return;
     const one = pieces === 1;
-    this.editor?.status.say(
+    this.editor.status.say(
       `Someone took out a block while words were typed in it. ${one ? "They stand" : "Each piece stands"} in a paragraph of its own now.`,
     );
   }
@@ -226,7 +253,12 @@ export class Writing {
       return;
     }
     if (files && seen && this.keeping.ready) {
-      await this.outgoing.addFiling(seen);
+      try {
+        await this.outgoing.addFiling(seen);
+      } catch {
+        this.editor?.status.say("Not filed: this device could not keep the filing; its disk may be full. Your words are still on this page.");
+        return;
+      }
       this.editor?.status.say("Filed on this device. It goes to the desk when the link returns, with the time of now.");
       this.say();
       if (all) this.went(await this.outgoing.send());
@@ -240,29 +272,9 @@ export class Writing {
   }
 
   private went(sent: Sent | null): void {
-    if (!sent) return this.say();
-    const note = element("div", { class: `note ${sent.refusal ? "note-bad" : "note-ok"}`, role: "status" });
-    if (sent.refusal) note.append(element("p", {}, `Not filed. ${sent.refusal}`));
-    else if (sent.filed?.waits) {
-      note.append(
-        element("p", {}, "Your filing arrived, but the desk’s text had moved on. It waits for you with its words and its time. "),
-        element("p", {}, element("a", { href: sent.filed.waits }, "Look at the two texts")),
-      );
-    } else if (sent.filed) {
-      note.append(element("p", {}, "Filed to the desk. ", element("a", { href: sent.filed.shown }, "Quotes and state")));
-    }
-    this.asks.form.before(note);
+    if (sent) this.asks.form.before(...arrival(sent));
     this.say();
   }
-}
-
-const MOST_WORDS = 60;
-
-/** What a draft is known by before it has a headline; empty only where nothing stands at all. */
-function beginning(doc: Node, shared: Shared): string {
-  const typed = ["summary", "ednote", "keywords", "dateline_place"].map((name) => shared.text(name).toString().trim());
-  const words = doc.textBetween(0, doc.content.size, " ").trim() || typed.find((one) => one);
-  return (words ?? (doc.content.size > 2 ? "A draft without words" : "")).slice(0, MOST_WORDS);
 }
 
 function set(form: HTMLFormElement, name: string, value: string): void {

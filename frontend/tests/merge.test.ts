@@ -3,29 +3,7 @@ import { test } from "node:test";
 import * as Y from "yjs";
 import { merge } from "../src/merge";
 import { decode, encode, Shared } from "../src/shared";
-
-function paragraph(words: string, id: string): Y.XmlElement {
-  const made = new Y.XmlElement("paragraph");
-  made.setAttribute("id", id);
-  made.insert(0, [new Y.XmlText(words)]);
-  return made;
-}
-
-function begun(...words: string[]): Shared {
-  const shared = new Shared();
-  shared.body.insert(0, words.map((each, at) => paragraph(each, `p${at}`)));
-  return shared;
-}
-
-function copy(of: Shared): Shared {
-  const made = new Shared();
-  Y.applyUpdate(made.doc, of.lacking());
-  return made;
-}
-
-const wordsOf = (shared: Shared): string[] =>
-  shared.body.toArray().map((block) => block.toString().replace(/<[^>]*>/g, ""));
-const textOf = (shared: Shared, at: number): Y.XmlText => (shared.body.get(at) as Y.XmlElement).get(0) as Y.XmlText;
+import { begun, copy, paragraph, textOf, wordsOf } from "./texts";
 
 test("words typed where another took the block out are put back, whoever comes second", () => {
   for (const typist of ["first", "second"] as const) {

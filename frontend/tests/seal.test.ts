@@ -24,7 +24,7 @@ test("a digest is that of the server's canonical bytes", async () => {
 });
 
 test("the page never says more than is so", () => {
-  const at = { where: "desk", reason: "", typed: true, place: true, kept: true, filedAt: null, sources: 0 } as const;
+  const at = { where: "desk", reason: "", typed: true, place: true, kept: true, filedAt: null, sources: 0, refused: 0 } as const;
   assert.equal(standing(at).words, "Saved at the desk.");
   assert.equal(standing({ ...at, typed: false }).words, "Nothing is typed yet.");
   for (const where of ["waiting", "signed out", "refused"] as const) {
@@ -35,4 +35,5 @@ test("the page never says more than is so", () => {
   }
   const waits = standing({ ...at, filedAt: "2026-11-20T09:00:00Z", sources: 2 }).words;
   assert.match(waits, /2 sources and your filing of .* waiting for the desk/);
+  assert.equal(standing({ ...at, refused: 1 }).words, "Saved at the desk. 1 source was not taken by the desk.");
 });

@@ -162,7 +162,7 @@ def test_each_act_of_a_card_mends_its_quote_and_can_be_undone(mira: PersonAtBrow
         sign = page.get_by_role("button", name=re.compile(f"Quote {number}: .*{better}"))
         expect(sign).to_be_visible()
         assert blocks(page)[number - 1] == mended
-        expect(page.locator(".editor-status .aloud")).to_contain_text("Undo takes that back")
+        expect(page.locator(".editor-said")).to_contain_text("Undo takes that back")
         page.keyboard.press("Control+z")
         assert blocks(page)[number - 1] == typed
         page.keyboard.press("Control+y")
@@ -187,9 +187,7 @@ def test_a_quote_is_settled_from_its_card_by_whoever_may(mira: PersonAtBrowser) 
     card.get_by_label("Heard it said").check()
     card.get_by_label("Reason").fill("I stood beside him.")
     card.get_by_role("button", name="Settle it").click()
-    expect(page.locator(".editor-status .aloud")).to_contain_text(
-        "settled in your name", timeout=20_000
-    )
+    expect(page.locator(".editor-said")).to_contain_text("settled in your name", timeout=20_000)
     sign = page.get_by_role("button", name=re.compile("Quote 1: .*settled by Mira"))
     expect(sign).to_be_visible()
     # It survives edits elsewhere, and ends with its words.

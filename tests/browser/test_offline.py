@@ -1,6 +1,7 @@
 """A dispatch begun, written, given its source and filed with no link, on a device that is closed
 in between; and a filing whose text had moved on by the time it came."""
 
+import hashlib
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -19,6 +20,7 @@ CONTROLLED = """() => new Promise(done => {
   serviceWorker.addEventListener("controllerchange", () => done(), { once: true });
 })"""
 WORDS = "“We will rebuild the bridge before winter,” Akan said."
+CALL = "Мы восстановим мост до зимы.".encode("cp1251")
 RECORD = "MINISTER AKAN:  We will rebuild the bridge before winter. The money is there."
 
 
@@ -73,9 +75,20 @@ def test_what_was_begun_and_filed_without_a_link_arrives_whole_with_both_times(
     page.get_by_label("Or its words").fill(RECORD)
     page.get_by_role("button", name="Keep this source").click()
     expect(page.locator("[data-sources]")).to_contain_text("Press conference")
+    # A file goes as it is, on the terms that its author names.
+    page.get_by_label("A file").set_input_files(
+        {"name": "call.txt", "mimeType": "text/plain", "buffer": CALL}
+    )
+    page.get_by_label("Kind", exact=True).select_option("Note of a call")
+    page.get_by_label("Terms", exact=True).select_option("Background")
+    page.get_by_label("Who may see it").select_option("Only I: a confidential source")
+    page.get_by_role("button", name="Keep this source").click()
+    expect(page.locator("[data-sources] li")).to_have_count(2)
     mira.look("offline")
     page.get_by_role("button", name="File it").click()
-    expect(page.locator(".editor-where")).to_contain_text(re.compile("1 source and your filing of"))
+    expect(page.locator(".editor-where")).to_contain_text(
+        re.compile("2 sources and your filing of")
+    )
     address = page.url
     # The tab dies; another finds it all again.
     page.close()
@@ -97,7 +110,43 @@ def test_what_was_begun_and_filed_without_a_link_arrives_whole_with_both_times(
         [(filed_at, frozen_at)] = connection.execute(
             text("SELECT filed_at, frozen_at FROM revision")
         ).all()
+        sources = connection.execute(
+            text("SELECT kind, terms, confidential, digest FROM source ORDER BY kind")
+        ).all()
     assert filed_at < frozen_at
+    digest = hashlib.sha256(CALL).hexdigest()
+    assert [tuple(row[:3]) for row in sources] == [
+        ("note", "background", True),
+        ("transcript", "on_the_record", False),
+    ]
+    assert sources[0].digest == digest
+
+
+def test_a_draft_without_a_headline_outlives_being_looked_at(
+    chromium: Browser, server: Server
+) -> None:
+    mira = PersonAtBrowser(chromium, server.address, "mira").sign_in()
+    page = mira.page
+    page.goto("/dispatches/new")
+    choose_pin(page)
+    server.kill()
+    page.goto("/dispatches/new")
+    open_with_pin(page)
+    page.get_by_label("Text", exact=True).click()
+    page.keyboard.type(WORDS)
+    expect(page.locator(".editor-where")).to_contain_text("Kept on this device.")
+    # Opened and left, with nothing typed.
+    page.goto(page.url)
+    open_with_pin(page)
+    expect(page.locator(".editor-text")).to_contain_text(WORDS)
+    expect(page.locator(".editor-where")).to_have_text(
+        "Not at the desk: it can’t be reached. Kept on this device."
+    )
+    page.goto("/write")
+    open_with_pin(page)
+    page.locator("[data-device-list]").get_by_role("link", name="We will rebuild").click()
+    open_with_pin(page)
+    expect(page.locator(".editor-text")).to_contain_text(WORDS)
 
 
 def test_a_filing_whose_text_moved_on_waits_for_its_author(

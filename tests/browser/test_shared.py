@@ -82,7 +82,7 @@ def test_words_typed_without_a_link_arrive_when_it_is_back(
     mira.page.keyboard.type(" Then it stopped.")
     expect(mira.page.locator(".editor-where")).to_contain_text("can’t be reached", timeout=10_000)
     mira.page.get_by_role("button", name="Save draft").click()
-    expect(mira.page.locator(".editor-status .aloud")).to_contain_text("still here")
+    expect(mira.page.locator(".editor-said")).to_contain_text("still here")
     omar.page.get_by_label("Text", exact=True).focus()
     omar.page.keyboard.press("Control+Home")
     omar.page.keyboard.type("On Monday: ")
