@@ -12,6 +12,7 @@ from editorial.document.canonical import canonical
 from editorial.document.content import Content
 from editorial.document.shared import CHOSEN, TYPED, Typed
 from editorial.document.validate import InvalidDocument
+from editorial.drafting.chosen import Chosen, put_as_chosen
 from editorial.drafting.commands import Asked, locked
 from editorial.drafting.draft import placing_of
 from editorial.drafting.kept import (
@@ -44,12 +45,13 @@ PLACED_ELSEWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """What came of it. ``kept_id``: the desk's text had moved on, so that the filing waits for its
-    author, with its words and its time."""
+    """What came of it. ``kept_id``: the desk's text had moved on, or desk and embargo can't be as
+    its author chose (``why``), so that the filing waits for them, with its words and its time."""
 
     dispatch_id: uuid.UUID
     filed_at: datetime
     kept_id: uuid.UUID | None = None
+    why: str | None = None
 
 
 def seen_of(value: object, digest: object) -> Typed:
@@ -77,13 +79,19 @@ def believed(filed_at: datetime, now: datetime) -> datetime:
 
 
 def file_seen(
-    session: Session, asked: Asked, dispatch_id: uuid.UUID, seen: Typed, filed_at: datetime
+    session: Session,
+    asked: Asked,
+    dispatch_id: uuid.UUID,
+    seen: Typed,
+    filed_at: datetime,
+    chosen: Chosen | None = None,
 ) -> Filed:
-    """File ``seen`` as of ``filed_at``, if it is what the desk has; else it waits for its author.
+    """File ``seen`` as of ``filed_at``, where its author put it, if it is what the desk has; else
+    it waits for its author.
 
     Sent again it does the same. Raises NotThere, Refused or InvalidDocument.
     """
-    person, _dispatch = locked(session, asked, dispatch_id)
+    person, dispatch = locked(session, asked, dispatch_id)
     filed_at = believed(filed_at, asked.now)
     draft = written(seen)
     content = draft.content(None)
@@ -95,15 +103,20 @@ def file_seen(
         return _filed(dispatch_id, first)
     copy = session.get_one(WorkingCopy, dispatch_id, populate_existing=True)
     kept_id = None
-    if Content.from_json(copy.content) == content:
+    # Without its embargo nothing is filed.
+    why = put_as_chosen(session, asked, dispatch, chosen)
+    if why is None and Content.from_json(copy.content) == content:
         perform(session, person, Action.FILE, dispatch_id, now=asked.now, filed_at=filed_at)
     else:
         writers = frozenset({person.id})
         kept = keep(session, dispatch_id, person, asked.now, copy.version, content, draft, writers)
         kept.filed_at, kept_id = filed_at, kept.id
+        if why is not None:
+            kept.content = {**kept.content, "why": why}
     result = {
         "filed_at": filed_at.isoformat(),
         "kept": None if kept_id is None else str(kept_id),
+        "why": why,
     }
     operations.complete(session, asked.operation, result)
     return _filed(dispatch_id, result)
@@ -165,4 +178,5 @@ def _filed(dispatch_id: uuid.UUID, result: dict[str, Any]) -> Filed:
         dispatch_id,
         datetime.fromisoformat(result["filed_at"]),
         None if kept is None else uuid.UUID(kept),
+        result.get("why"),
     )

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from editorial.document.validate import InvalidDocument
+from editorial.drafting.chosen_form import chosen_in
 from editorial.drafting.commands import Asked
 from editorial.drafting.filing import believed, file_kept, file_seen, seen_of
 from editorial.drafting.forms import DispatchForm
@@ -45,7 +46,8 @@ __all__ = ["bp"]
 @bp.post("/dispatches/<uuid:dispatch_id>/filing")
 @needs(here_or_left)
 def file_from_device(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
-    """Takes ``operation``, ``filed_at``, ``seen`` and its ``digest``; says what came of it."""
+    """Takes ``operation``, ``filed_at``, ``seen`` and its ``digest``, and ``placing`` where desk or
+    embargo were chosen; says what came of it."""
     asked = request.get_json(silent=True)
     asked = asked if isinstance(asked, dict) else {}
     if is_lost_here():
@@ -56,7 +58,9 @@ def file_from_device(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
         with saving() as session:
             act = Asked(person_here().id, now(), _id(asked.get("operation")))
             seen = seen_of(asked.get("seen"), asked.get("digest"))
-            filed = file_seen(session, act, dispatch_id, seen, _moment(asked.get("filed_at")))
+            filed_at = _moment(asked.get("filed_at"))
+            chosen = chosen_in(session, person_here(), dispatch_id, asked.get("placing"))
+            filed = file_seen(session, act, dispatch_id, seen, filed_at, chosen)
     except NotThere:
         return _refusal("There is nothing at this address for you."), 404
     except Refused as refused:
@@ -67,7 +71,8 @@ def file_from_device(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
     if filed.kept_id is not None:
         waits = url_for(".merge", dispatch_id=dispatch_id, kept_id=filed.kept_id)
     shown = url_for("review.show", dispatch_id=dispatch_id)
-    return jsonify({"filed_at": filed.filed_at.isoformat(), "waits": waits, "shown": shown})
+    told = {"filed_at": filed.filed_at.isoformat(), "waits": waits, "why": filed.why}
+    return jsonify(told | {"shown": shown})
 
 
 @bp.post("/dispatches/<uuid:dispatch_id>/kept/<uuid:kept_id>/file")

@@ -123,6 +123,11 @@ def writers_of(kept: KeptText | None) -> frozenset[uuid.UUID]:
     return frozenset(uuid.UUID(writer) for writer in kept.content["writers"])
 
 
+def why_it_waits(kept: KeptText) -> str:
+    """Why a filing waits, where it is not for the desk's text."""
+    return str(kept.content.get("why") or "")
+
+
 def kept_content(kept: KeptText) -> Content:
     """The text as it was typed."""
     return Content.from_json(kept.content["text"])

@@ -16,6 +16,7 @@ from editorial.drafting.kept import (
     kept_content,
     kept_draft,
     kept_placing,
+    why_it_waits,
     why_not_decide,
 )
 from editorial.drafting.queries import WritePage, write_page
@@ -45,6 +46,7 @@ class MergePage:
     mine: bool
     kept_at: datetime
     filed_at: datetime | None
+    why: str
     settled: bool
     left: bool
     refusal: str | None
@@ -69,6 +71,7 @@ def merge_page(
         mine=kept.person_id == person.id,
         kept_at=kept.kept_at,
         filed_at=kept.filed_at,
+        why=why_it_waits(kept),
         settled=kept.resolved_at is not None,
         left=bool(author_left(session, kept)),
         refusal=why_not_decide(session, kept, person, session.get_one(Dispatch, dispatch_id)),

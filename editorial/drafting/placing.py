@@ -22,16 +22,17 @@ def place(
     person, dispatch = locked(session, asked, dispatch_id)
     if (reason := why_not_write(dispatch, person)) is not None:
         raise Refused(reason)
+    now = placing_of(dispatch)
+    if placing == now:
+        return placed_as(placing)
     if dispatch.revision_id is not None:
         raise Refused(FILED)
-    now = placing_of(dispatch)
-    if placing != now:
-        # A page on which it began shows nothing yet.
-        began = shown == "" and now.embargo_at is None
-        if shown != placed_as(now) and not began:
-            raise Stale(
-                "Someone else changed desk or embargo meanwhile; load the page to see them. "
-                + last_word(session, dispatch_id, asked.now)
-            )
-        put_in_place(session, dispatch, person, placing)
+    # A page on which it began shows nothing yet.
+    began = shown == "" and now.embargo_at is None
+    if shown != placed_as(now) and not began:
+        raise Stale(
+            "Someone else changed desk or embargo meanwhile; load the page to see them. "
+            + last_word(session, dispatch_id, asked.now)
+        )
+    put_in_place(session, dispatch, person, placing)
     return placed_as(placing)

@@ -31,6 +31,8 @@ class PlacingForm(ActForm):
         choices = {str(desk.id): desk.name for desk in desks}
         if here is not None:
             choices.setdefault(str(here.id), here.name)
+            # A page without a link may not know where it is: there it stays.
+            self.desk.data = self.desk.data or str(here.id)
         self.desk.choices = list(choices.items())
         if self.embargo_zone.data is None:
             self.embargo_zone.data = zone if zone in zones() else "UTC"

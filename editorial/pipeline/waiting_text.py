@@ -14,8 +14,8 @@ from editorial.models.person import Person
 
 @dataclass(frozen=True, slots=True)
 class WaitingText:
-    """One of them. ``filed_at``: when its author filed it. ``left``: its author was deactivated, so
-    that an editor decides what becomes of it."""
+    """One of them. ``filed_at``: when its author filed it; ``why`` it waits, if not for the desk's
+    text. ``left``: its author was deactivated, so that an editor decides what becomes of it."""
 
     id: uuid.UUID
     person_id: uuid.UUID
@@ -23,6 +23,7 @@ class WaitingText:
     kept_at: datetime
     filed_at: datetime | None
     left: bool
+    why: str = ""
 
     @property
     def words(self) -> str:
@@ -47,13 +48,15 @@ def waiting_texts(
             KeptText.kept_at,
             KeptText.filed_at,
             Person.deactivated_at,
+            KeptText.content["why"].as_string(),
         )
         .join(Person, Person.id == KeptText.person_id)
         .where(KeptText.dispatch_id.in_(dispatch_ids), KeptText.resolved_at.is_(None))
         .order_by(KeptText.kept_at, KeptText.id)
     )
     found: dict[uuid.UUID, tuple[WaitingText, ...]] = {}
-    for dispatch_id, kept_id, person_id, name, kept_at, filed_at, left_at in rows:
-        one = WaitingText(kept_id, person_id, name, kept_at, filed_at, left_at is not None)
+    for dispatch_id, kept_id, person_id, name, kept_at, filed_at, left_at, why in rows:
+        left = left_at is not None
+        one = WaitingText(kept_id, person_id, name, kept_at, filed_at, left, why or "")
         found[dispatch_id] = (*found.get(dispatch_id, ()), one)
     return found

@@ -8,7 +8,8 @@ export function arrival({ filed, refusal, stays, turned = [] }: Sent): HTMLEleme
   );
   if (refusal) notes.push(note("bad", `Not filed. ${refusal}${stays ? " The filing stays on this device." : ""}`));
   else if (filed?.waits) {
-    const waits = note("ok", "Your filing arrived, but the desk’s text had moved on. It waits for you with its words and its time. ");
+    const why = filed.why ?? "The desk’s text had moved on.";
+    const waits = note("ok", `Your filing arrived, but it is not filed yet: it waits for you with its words and its time. ${why}`);
     waits.append(element("p", {}, element("a", { href: filed.waits }, "Look at the two texts")));
     notes.push(waits);
   } else if (filed) notes.push(note("ok", "Filed to the desk. ", element("a", { href: filed.shown }, "Quotes and state")));

@@ -1,5 +1,6 @@
 // Filing what the author sees, with its digest and the time: now, or when the link returns.
 import type { Node } from "prosemirror-model";
+import type { Choice } from "./placing";
 import { CHOSEN, type Shared, TYPED } from "./shared";
 import { type Json, treeOf } from "./tree";
 
@@ -8,6 +9,8 @@ export interface Filing {
   filed_at: string;
   seen: { fields: Record<string, string>; body: Json };
   digest: string;
+  /** Desk and embargo, where what was chosen is not at the desk. */
+  placing: Choice | null;
 }
 
 /** RFC 8785 for what a text holds: strings, whole numbers, lists and objects. */
@@ -26,7 +29,7 @@ export async function digestOf(value: unknown): Promise<string> {
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-export async function filingOf(shared: Shared, doc: Node): Promise<Filing> {
+export async function filingOf(shared: Shared, doc: Node, placing: Choice | null): Promise<Filing> {
   const fields: Record<string, string> = {};
   for (const name of TYPED) fields[name] = shared.text(name).toString().toWellFormed();
   for (const name of CHOSEN) fields[name] = String(shared.chosen.get(name) ?? "");
@@ -36,5 +39,6 @@ export async function filingOf(shared: Shared, doc: Node): Promise<Filing> {
     filed_at: new Date().toISOString(),
     seen,
     digest: await digestOf(seen),
+    placing,
   };
 }

@@ -1,5 +1,6 @@
 // Keeping a draft on this device: every change is on the disk here before it is called kept.
 import { adopt } from "./adopting";
+import type { Choice } from "./placing";
 import { KEPT, type Shared } from "./shared";
 import type { Kept, Kind, Store } from "./store";
 
@@ -12,11 +13,19 @@ export interface Head {
   words: string;
   /** The desk where it begins; empty for one that the desk knows. */
   desk: string;
+  /** Desk and embargo, where what was chosen is not at the desk. */
+  placing?: Choice | null;
   at: number;
 }
 
 export const bytesOf = (value: unknown): Uint8Array<ArrayBuffer> => new TextEncoder().encode(JSON.stringify(value));
 export const valueIn = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
+
+/** Two pages of one draft have a head each. */
+export function newestHead(found: Kept[]): Head | undefined {
+  const heads = found.filter(({ kind }) => kind === "head").map(({ bytes }) => valueIn<Head>(bytes));
+  return heads.sort((one, other) => other.at - one.at)[0];
+}
 
 export class Keeping {
   private store: Store | null = null;

@@ -37,9 +37,13 @@ export async function writeOffline(
       if (others.length && list) list.append(listOf(others));
       const desk = form.elements.namedItem("desk");
       if (desk instanceof HTMLSelectElement) {
+        // Which one it is on, the desk knows.
+        if (here && !here.desk) desk.append(element("option", { value: "" }, "As at the desk"));
         for (const { id, name } of desksKnown()) desk.append(element("option", { value: id }, name));
         if (here?.desk) desk.value = here.desk;
       }
+      const zone = form.elements.namedItem("embargo_zone");
+      if (zone instanceof HTMLSelectElement) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
       const id = here ? here.draft : crypto.randomUUID();
       if (!here) history.replaceState(null, "", `/write?draft=${id}`);
       form.hidden = false;

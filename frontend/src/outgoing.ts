@@ -5,8 +5,16 @@ import { parcel } from "./parcel";
 import { attach, type Source, type Waiting, waitingIn } from "./source";
 import type { Kept } from "./store";
 
+interface Filed {
+  filed_at: string;
+  /** Where it waits for its author, and why, if not for the desk's text. */
+  waits: string | null;
+  why?: string | null;
+  shown: string;
+}
+
 export interface Sent {
-  filed?: { filed_at: string; waits: string | null; shown: string };
+  filed?: Filed;
   /** Why the desk did not take the filing. `stays`: it is sent again. */
   refusal?: string;
   stays?: boolean;
@@ -23,7 +31,7 @@ interface WaitingFiling {
   told?: boolean;
 }
 
-type Answer = { refusal?: string; filed_at: string; waits: string | null; shown: string };
+type Answer = Filed & { refusal?: string };
 
 export class Outgoing {
   readonly sources: Waiting[] = [];

@@ -4,39 +4,76 @@ import { valueOf } from "./fields";
 const FIELDS = ["desk", "embargo_at", "embargo_zone"] as const;
 const PAUSE = 600;
 
+/** What was chosen; `shown`: what the page had shown before. */
+export type Choice = Record<(typeof FIELDS)[number] | "shown", string>;
+
 interface Asks {
   form: HTMLFormElement;
+  /** Where it is saved, for a page that came from this device. */
+  url: string;
   token: () => Promise<string>;
   /** Whether the desk knows the dispatch: before that they go with its beginning. */
   known: () => boolean;
+  /** Something was chosen, or is at the desk now. */
+  changed: () => void;
 }
 
 export class Placing {
   private readonly place = document.querySelector<HTMLElement>("[data-placing]");
+  private shown: string;
   private timer = 0;
-  private changed = false;
+  private waits = false;
   private sending = false;
 
   constructor(private readonly asks: Asks) {
+    // As it began: on the desk that was chosen then, without an embargo.
+    this.shown = this.place?.dataset["placed"] ?? "";
     if (!this.place) return;
-    for (const name of FIELDS) {
-      const field = asks.form.elements.namedItem(name);
-      if (field instanceof HTMLElement) field.addEventListener("change", () => this.touched());
-    }
+    for (const name of FIELDS) this.field(name)?.addEventListener("change", () => this.touched());
   }
 
-  /** Whether a choice is on this page only. */
+  /** Whether a choice is not at the desk. */
   get waiting(): boolean {
-    return this.changed;
+    return this.waits;
+  }
+
+  /** What was chosen and is not at the desk: it goes with a filing too. */
+  get choice(): Choice | null {
+    const { form } = this.asks;
+    if (!this.waits || this.halfDate) return null;
+    const [desk, embargo_at, embargo_zone] = FIELDS.map((name) => valueOf(form, name)) as [string, string, string];
+    return { desk, embargo_at, embargo_zone, shown: this.shown };
+  }
+
+  /** A choice that this device kept; what is chosen on the page counts more. */
+  restore(choice: Choice | null | undefined): void {
+    if (!this.place || !choice || this.waits) return;
+    for (const name of FIELDS) {
+      const field = this.field(name);
+      if (field) field.value = choice[name];
+    }
+    this.shown = choice.shown;
+    this.waits = true;
   }
 
   /** The desk answered: what waits can go. */
   again(): void {
-    if (this.changed && !this.timer && !this.sending) void this.send();
+    if (this.waits && !this.timer && !this.sending) void this.send();
+  }
+
+  private field(name: string): HTMLInputElement | HTMLSelectElement | null {
+    const field = this.asks.form.elements.namedItem(name);
+    return field instanceof HTMLInputElement || field instanceof HTMLSelectElement ? field : null;
+  }
+
+  /** Half a date is no date: it must not end the embargo that stands. */
+  private get halfDate(): boolean {
+    return this.field("embargo_at")?.validity.badInput ?? false;
   }
 
   private touched(): void {
-    this.changed = true;
+    this.waits = true;
+    this.asks.changed();
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
       this.timer = 0;
@@ -45,30 +82,28 @@ export class Placing {
   }
 
   private async send(): Promise<void> {
-    const { form, token, known } = this.asks;
-    const field = form.elements.namedItem("embargo_at");
-    // Half a date is no date: it must not end the embargo that stands.
-    if (!this.place || !known() || (field instanceof HTMLInputElement && field.validity.badInput)) return;
+    const { token, known, url, changed } = this.asks;
+    const { choice } = this;
+    if (!this.place || !choice || !known()) return;
     const body = new FormData();
-    for (const name of FIELDS) body.set(name, valueOf(form, name));
-    const sent = FIELDS.map((name) => valueOf(form, name)).join(" ");
-    // As it began: on the desk that was chosen then, without an embargo.
-    body.set("shown", this.place.dataset["placed"] ?? "");
+    for (const [name, value] of Object.entries(choice)) body.set(name, value);
     this.sending = true;
     try {
       const headers = { "X-CSRFToken": await token() };
-      const answer = await fetch(this.place.dataset["placing"] ?? "", { method: "POST", headers, body, credentials: "same-origin" });
+      const answer = await fetch(this.place.dataset["placing"] || url, { method: "POST", headers, body, credentials: "same-origin" });
       const told = (await answer.json()) as { shown?: string; refusal?: string };
       if (told.shown !== undefined) {
-        this.place.dataset["placed"] = told.shown;
-        this.changed = sent !== FIELDS.map((name) => valueOf(form, name)).join(" ");
+        const now = this.choice;
+        this.waits = FIELDS.some((name) => now?.[name] !== choice[name]);
+        this.shown = told.shown;
         this.say("Desk and embargo are saved.");
       } else {
-        this.changed = false;
+        this.waits = false;
         this.say(`Not saved. ${told.refusal ?? "Load the page again."}`, true);
       }
+      changed();
     } catch {
-      this.say("Desk and embargo are not saved yet: the desk can’t be reached. They go by themselves once it can.");
+      this.say("Desk and embargo are not saved yet: the desk can’t be reached. They go by themselves once it can, or with your filing.");
     } finally {
       this.sending = false;
     }

@@ -10,7 +10,7 @@ import { tieFields, valueOf } from "./fields";
 import { filingOf } from "./filing";
 import type { Given } from "./given";
 import { undoManagerOf } from "./history";
-import { Keeping } from "./keeping";
+import { Keeping, newestHead } from "./keeping";
 import { showVersions, tieVersions } from "./naming";
 import { placeIn, setOthers, whoIsHere } from "./others";
 import { Outgoing, type Sent } from "./outgoing";
@@ -79,10 +79,16 @@ export class Writing {
       rescued: (pieces) => this.rescued(pieces),
       left: (words) => void this.left(words),
     });
-    this.placing = new Placing({ form, token, known: () => this.sync.version !== null });
+    this.placing = new Placing({
+      form,
+      url: page.sync.replace(/sync$/, "placing"),
+      token,
+      known: () => this.sync.version !== null,
+      changed: () => this.head(),
+    });
     form.addEventListener("submit", (event) => this.submit(event));
     window.addEventListener("beforeunload", (event) => {
-      const open = (this.sync.waiting && !this.keeping.kept) || this.placing.waiting;
+      const open = (this.sync.waiting || this.placing.waiting) && !this.keeping.kept;
       if (open && !this.passing) event.preventDefault();
     });
     this.lock();
@@ -93,6 +99,7 @@ export class Writing {
     holdOpen(store, this.draft);
     const { found, rescued } = await this.keeping.adopt(store, !this.typed && this.asks.page.shared === null);
     this.outgoing.restore(found);
+    this.placing.restore(newestHead(found)?.placing);
     this.known = this.keeping.found;
     this.typed ||= this.known;
     this.undoing?.restore();
@@ -153,6 +160,7 @@ export class Writing {
       slugline: this.shared.text("slugline").toString(),
       words: beginning(this.editor.view.state.doc, this.shared),
       desk: page.begins && this.sync.version === null ? valueOf(form, "desk") : "",
+      placing: this.placing.choice,
       at: Date.now(),
     });
   }
@@ -210,7 +218,7 @@ export class Writing {
     this.leaves = true;
     form.inert = true;
     if (this.editor && this.sync.waiting) {
-      const seen = await filingOf(this.shared, this.editor.view.state.doc);
+      const seen = await filingOf(this.shared, this.editor.view.state.doc, null);
       await fetch(page.sync.replace(/sync$/, "filing"), {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRFToken": await token() },
@@ -243,7 +251,7 @@ export class Writing {
   private async act(button: HTMLButtonElement | null): Promise<void> {
     const { form, apart } = this.asks;
     const files = button?.value === "file";
-    const seen = files && this.editor ? await filingOf(this.shared, this.editor.view.state.doc).catch(() => null) : null;
+    const seen = files && this.editor ? await filingOf(this.shared, this.editor.view.state.doc, this.placing.choice).catch(() => null) : null;
     const all = await this.sync.flush();
     // A page that the desk does not know yet can still be sent as a form.
     if (!apart && (all || (this.sync.version === null && navigator.onLine && this.where !== "waiting"))) {

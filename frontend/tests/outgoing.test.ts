@@ -6,7 +6,7 @@ import { waitingIn } from "../src/source";
 import { Shared } from "../src/shared";
 import { Shelf } from "./shelf";
 
-const FILING = { operation: "f", filed_at: "2026-11-20T09:00:00Z", seen: { fields: {}, body: {} }, digest: "" };
+const FILING = { operation: "f", filed_at: "2026-11-20T09:00:00Z", seen: { fields: {}, body: {} }, digest: "", placing: null };
 const TAKEN = { redirected: true, ok: true, status: 200, url: "https://desk/dispatches/draft/sources/1" } as Response;
 const json = (status: number, told: unknown): Response => Response.json(told, { status });
 

@@ -75,6 +75,8 @@ def test_what_was_begun_and_filed_without_a_link_arrives_whole_with_both_times(
     page.get_by_label("Or its words").fill(RECORD)
     page.get_by_role("button", name="Keep this source").click()
     expect(page.locator("[data-sources]")).to_contain_text("Press conference")
+    page.get_by_label("Embargo until").fill("2031-01-02T06:30")
+    page.get_by_label("By the clocks of").select_option("Europe/Brussels")
     # A file goes as it is, on the terms that its author names.
     page.get_by_label("A file").set_input_files(
         {"name": "call.txt", "mimeType": "text/plain", "buffer": CALL}
@@ -97,6 +99,7 @@ def test_what_was_begun_and_filed_without_a_link_arrives_whole_with_both_times(
     open_with_pin(page)
     expect(page.locator(".editor-text")).to_contain_text(WORDS)
     expect(page.get_by_label("Headline")).to_have_value("Bridge to be rebuilt")
+    expect(page.get_by_label("Embargo until")).to_have_value("2031-01-02T06:30")
     expect(page.locator(".editor-where")).to_contain_text("your filing of")
     server.start()
     filed = page.locator(".note", has_text="Filed to the desk.")
@@ -110,10 +113,12 @@ def test_what_was_begun_and_filed_without_a_link_arrives_whole_with_both_times(
         [(filed_at, frozen_at)] = connection.execute(
             text("SELECT filed_at, frozen_at FROM revision")
         ).all()
+        [embargo] = connection.execute(text("SELECT embargo_at FROM dispatch")).scalars()
         sources = connection.execute(
             text("SELECT kind, terms, confidential, digest FROM source ORDER BY kind")
         ).all()
     assert filed_at < frozen_at
+    assert str(embargo).startswith("2031-01-02 05:30")
     digest = hashlib.sha256(CALL).hexdigest()
     assert [tuple(row[:3]) for row in sources] == [
         ("note", "background", True),

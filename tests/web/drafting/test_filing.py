@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -58,6 +58,69 @@ def test_the_time_of_filing_is_kept_apart_from_that_of_arrival(
     assert revision.filed_at == newsroom.time - timedelta(hours=3)
     assert revision.frozen_at == newsroom.time
     assert newsroom.get(dispatch).state is State.FILED
+
+
+def chosen(until: str, **more: str) -> dict[str, Any]:
+    """What a device sends of desk and embargo, chosen on it."""
+    return {
+        "placing": {
+            "desk": "",
+            "embargo_at": until,
+            "embargo_zone": "Europe/Brussels",
+            "shown": "",
+            **more,
+        }
+    }
+
+
+def test_a_filing_is_held_by_the_embargo_that_was_chosen_on_the_device(
+    newsroom: Newsroom, author: Person
+) -> None:
+    dispatch = newsroom.dispatch(author, "It rained.")
+    copy = open_copy(newsroom, author, dispatch)
+    sent = filing(newsroom, copy) | chosen("2027-01-02T06:30")
+    for _ in range(2):
+        answer = send(copy, sent)
+        assert (answer.status_code, answer.json["waits"]) == (200, None)
+    found = newsroom.get(dispatch)
+    assert found.state is State.FILED
+    assert found.embargo_at == datetime(2027, 1, 2, 5, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("wrong", ["never shown", "no zone", "no desk", "moved on"])
+def test_a_filing_whose_embargo_cannot_be_waits_and_says_why(
+    newsroom: Newsroom, author: Person, editor: Person, wrong: str
+) -> None:
+    dispatch = newsroom.dispatch(author, "It rained.")
+    copy = open_copy(newsroom, author, dispatch)
+    sent = (
+        filing(newsroom, copy)
+        | {
+            # The hour that the clocks there leave out in spring.
+            "never shown": chosen("2027-03-28T02:30"),
+            "no zone": chosen("2027-01-02T06:30", embargo_zone="Mars/Olympus"),
+            "no desk": chosen("2027-01-02T06:30", desk=str(uuid.uuid4())),
+            "moved on": chosen("2027-01-02T06:30", shown="where it was"),
+        }[wrong]
+    )
+    waits = send(copy, sent).json["waits"]
+    assert send(copy, sent).json["waits"] == waits
+    found = newsroom.get(dispatch)
+    assert (found.state, found.embargo_at) == (State.DRAFT, None)
+    browser = newsroom.client(editor)
+    for page in (waits, f"/dispatches/{dispatch}"):
+        shown = browser.get(page).get_data(as_text=True)
+        assert "Its author chose another desk or embargo (embargo until 2027-0" in shown
+
+
+@pytest.mark.parametrize("placing", ["soon", {}, {"desk": 1}, [None]])
+def test_an_embargo_that_did_not_arrive_whole_is_refused(
+    newsroom: Newsroom, author: Person, placing: Any
+) -> None:
+    dispatch = newsroom.dispatch(author, "It rained.")
+    copy = open_copy(newsroom, author, dispatch)
+    assert send(copy, filing(newsroom, copy) | {"placing": placing}).status_code == 400
+    assert newsroom.get(dispatch).state is State.DRAFT
 
 
 def test_a_clock_that_is_fast_files_nothing_in_the_future(
