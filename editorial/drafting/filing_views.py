@@ -12,7 +12,6 @@ from flask import (
     redirect,
     render_template,
     request,
-    send_from_directory,
     url_for,
 )
 from flask_wtf.csrf import generate_csrf
@@ -20,6 +19,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 from editorial.document.validate import InvalidDocument
+from editorial.drafting.anothers import anothers_answer, is_anothers_here
 from editorial.drafting.chosen_form import chosen_in
 from editorial.drafting.commands import Asked
 from editorial.drafting.filing import believed, file_kept, file_seen, seen_of
@@ -28,6 +28,7 @@ from editorial.drafting.left_answer import left_answer
 from editorial.drafting.left_words import keep_seen
 from editorial.drafting.lost import is_lost_here, lost_answer
 from editorial.drafting.queries import writing_desks
+from editorial.drafting.shell_age import shell_age
 from editorial.drafting.sync_views import bp
 from editorial.drafting.written import written
 from editorial.models.saving import reading, saving
@@ -54,6 +55,8 @@ def file_from_device(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
         return lost_answer()
     if not is_signed_in():
         return left_answer(lambda session, person: _keep_left(session, person, dispatch_id, asked))
+    if is_anothers_here():
+        return anothers_answer()
     try:
         with saving() as session:
             act = Asked(person_here().id, now(), _id(asked.get("operation")))
@@ -143,9 +146,14 @@ def shell() -> str:
 @bp.get("/writing-worker.js")
 @needs(anyone)
 def service_worker() -> Response:
-    """The service worker; at the root, as it answers for the pages below its own address."""
+    """The service worker, with the age of what it keeps; at the root, as it answers for the pages
+    below its own address."""
     assert current_app.static_folder is not None
-    answer = send_from_directory(Path(current_app.static_folder, "editor"), "worker.js")
+    assert current_app.template_folder is not None
+    static = Path(current_app.static_folder)
+    age = shell_age(Path(current_app.template_folder), static)
+    code = (static / "editor" / "worker.js").read_text("utf-8")
+    answer = Response(f'self.age="{age}";\n{code}', mimetype="text/javascript")
     answer.headers["Cache-Control"] = "no-cache"
     return answer
 

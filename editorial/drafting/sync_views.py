@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from editorial.document.shared import MOST_UPDATE
 from editorial.document.validate import InvalidDocument
+from editorial.drafting.anothers import anothers_answer, is_anothers_here
 from editorial.drafting.check_views import bp
 from editorial.drafting.here import Tab, is_news, note_gone, note_here, others_here, readers_here
 from editorial.drafting.left_answer import left_answer
@@ -49,6 +50,8 @@ def sync(dispatch_id: uuid.UUID) -> Response | tuple[Response, int]:
         return lost_answer()
     if not is_signed_in():
         return left_answer(lambda session, person_id: _keep_left(session, person_id, dispatch_id))
+    if is_anothers_here():
+        return anothers_answer()
     if not current_app.extensions["editorial_sync_pace"].allows(person_here().id):
         return _refusal("Too much at once; the rest goes out in a moment."), 429
     try:

@@ -1,8 +1,9 @@
 // This device's place for drafts: chosen with a PIN, opened with it, and what the desk says of it.
 import { element } from "./element";
 import { held, hold, letGo, onWithdrawn, startWorker } from "./holder";
-import { eraseLost, namesOf, places } from "./lost";
+import { eraseLost, heardBy, namesOf, places } from "./lost";
 import { canSeal, SHORTEST_PIN, unwrap, wrapNew } from "./seal";
+import { forgetUploads } from "./remembered";
 import { forget, type Owner, ownerOf, owners, putOwner, Store } from "./store";
 
 export interface DeviceWord {
@@ -15,6 +16,7 @@ export interface DeviceWord {
 }
 
 const DESKS = "editorial-desks";
+const MAY_GO = "This browser does not promise to keep it: it may drop what is kept here when its disk runs short.";
 let word: DeviceWord | null = null;
 
 /** What the desk says to this browser; null without a link. */
@@ -30,8 +32,7 @@ export async function askDesk(): Promise<DeviceWord | null> {
       return word;
     }
     if (!word.person) return word;
-    const owner = await ownerOf(word.person.id).catch(() => null);
-    if (owner) await putOwner({ ...owner, name: word.person.name, contact: Date.now(), days: word.days });
+    await heardBy(word.person, word.days);
     localStorage.setItem(DESKS, JSON.stringify(word.desks));
     return word;
   } catch {
@@ -42,6 +43,7 @@ export async function askDesk(): Promise<DeviceWord | null> {
 /** What was kept here is gone: this page shows none of it any longer. */
 function withdrawn(): void {
   localStorage.removeItem(DESKS);
+  forgetUploads();
   void letGo();
   location.replace("/write?lost");
 }
@@ -120,6 +122,9 @@ function choosePin(box: HTMLElement, person: { id: string; name: string }, ready
     if (!key) return;
     hold(person.id, key);
     box.hidden = true;
+    void navigator.storage?.persist?.().then((kept) => {
+      if (!kept) box.after(element("p", { class: "quiet small", role: "status" }, MAY_GO));
+    });
     ready(new Store(person.id, key, device));
   };
   onEnter(input, () => void choose());

@@ -14,11 +14,13 @@ export interface Given {
   /** Where a dispatch is written once it has begun. */
   edit: string;
   begins: boolean;
+  /** Whose page it is; empty for one that this device fills. */
+  person: string;
 }
 
 export function given(dom: HTMLElement): Given {
   const { tree = "", check = "", sprite = "", words = "{}", pictures = "[]" } = dom.dataset;
-  const { sync = "", shared = "", edit = "" } = dom.dataset;
+  const { sync = "", shared = "", edit = "", person = "" } = dom.dataset;
   const copy = JSON.parse(shared || "null") as Told | null;
   return {
     tree: JSON.parse(tree || "null"),
@@ -30,5 +32,6 @@ export function given(dom: HTMLElement): Given {
     shared: copy,
     edit,
     begins: sync !== "" && copy === null,
+    person,
   };
 }

@@ -24,10 +24,13 @@ async function activeWorker(): Promise<ServiceWorker | null> {
   return ready?.active ?? null;
 }
 
+let holding = 0;
+
 /** Has the key held for the pages that follow; a word now and then keeps the worker awake. */
 export function hold(person: string, key: CryptoKey): void {
   void ask({ hold: person, key });
-  window.setInterval(() => void ask({ hold: person, key }), OFTEN);
+  window.clearInterval(holding);
+  holding = window.setInterval(() => void ask({ hold: person, key }), OFTEN);
 }
 
 export async function held(person: string): Promise<CryptoKey | null> {
@@ -35,7 +38,19 @@ export async function held(person: string): Promise<CryptoKey | null> {
   return found instanceof CryptoKey ? found : null;
 }
 
-export const letGo = (): Promise<unknown> => ask({ forget: true });
+export function letGo(): Promise<unknown> {
+  window.clearInterval(holding);
+  return ask({ forget: true });
+}
+
+/** Someone signed out, on whatever page of this browser: the key is let go here too. */
+export function onSignedOut(act: () => void): void {
+  navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+    if (!(data as { signedOut?: boolean } | null)?.signedOut) return;
+    void letGo();
+    act();
+  });
+}
 
 /** The service worker heard that this device was reported lost, and erased what it kept. */
 export function onWithdrawn(act: () => void): void {

@@ -130,6 +130,12 @@ export class Keeping {
     return this.store ? this.store.replace(this.draft, kind, bytes, old === null ? [] : [old]) : null;
   }
 
+  /** What is here stays, sealed; what follows is on the page alone. */
+  close(): void {
+    this.store = null;
+    this.changed();
+  }
+
   async drop(id: number | null): Promise<void> {
     if (id !== null) await this.store?.drop([id]);
   }

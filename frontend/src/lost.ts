@@ -1,5 +1,5 @@
 // A device that was reported lost erases what it keeps when it next hears from the desk.
-import { forget, type Owner, owners, putOwner } from "./store";
+import { forget, type Owner, ownerOf, owners, putOwner } from "./store";
 
 /** Whose places this browser holds, each with the id by which it can be reported lost. */
 export async function places(): Promise<Owner[]> {
@@ -14,6 +14,12 @@ export async function places(): Promise<Owner[]> {
 
 /** For the desk, in `X-Device`. */
 export const namesOf = (known: Owner[]): string => known.map(({ person, device }) => `${person}/${device}`).join(", ");
+
+/** The desk was heard from by that person: what is kept here stays for so many days more. */
+export async function heardBy(person: { id: string; name: string } | null, days: number): Promise<void> {
+  const owner = person && (await ownerOf(person.id).catch(() => null));
+  if (owner) await putOwner({ ...owner, name: person.name, contact: Date.now(), days });
+}
 
 /** Erases those of the ids, and tells the desk once they are gone; whether there were any. */
 export async function eraseLost(known: Owner[], lost: string[], csrf: string): Promise<boolean> {

@@ -25,8 +25,14 @@ function mount(at: Page): void {
   const { place, form } = at;
   closeOnSignOut();
   if (place.dataset["offline"] !== undefined) {
-    const token = async (): Promise<string> => (await askDesk())?.csrf ?? "";
+    // Never in the name of someone else who signed in at this browser meanwhile.
+    let whose = "";
+    const token = async (): Promise<string> => {
+      const word = await askDesk();
+      return word?.person?.id === whose ? word.csrf : "";
+    };
     void writeOffline(place, form, (page, store) => {
+      whose = store.person;
       const writing = new Writing({ page, shared: new Shared(), form, token, apart: true });
       void writing.adopt(store).then(() => writing.begin((desk) => show(at, page, writing.shared, token, desk)));
     });

@@ -219,6 +219,7 @@ export class Sync {
       this.stop();
       this.asks.left(told.refusal ?? "");
     }
+    if (answer.status === 401) throw new SignedOut(told.refusal);
     if (answer.status === 429) throw new Error("429");
     throw new Refused(told.refusal ?? "The desk refused what was typed.");
   }

@@ -10,11 +10,15 @@ import { tieFields, valueOf } from "./fields";
 import { filingOf } from "./filing";
 import type { Given } from "./given";
 import { undoManagerOf } from "./history";
+import { giveOver } from "./giving_over";
+import { onSignedOut } from "./holder";
 import { Keeping, newestHead } from "./keeping";
+import { lock } from "./locking";
 import { showVersions, tieVersions } from "./naming";
 import { placeIn, setOthers, whoIsHere } from "./others";
 import { Outgoing, type Sent } from "./outgoing";
 import type { Shared } from "./shared";
+import { signedInAgain } from "./signing";
 import { tieSourceForm } from "./source_form";
 import { SourceList } from "./source_list";
 import type { Store } from "./store";
@@ -91,12 +95,13 @@ export class Writing {
       const open = (this.sync.waiting || this.placing.waiting) && !this.keeping.kept;
       if (open && !this.passing) event.preventDefault();
     });
-    this.lock();
+    lock(form, () => this.editor?.view.focus());
   }
 
   /** Keeps the draft on this device from now on, and takes in what was kept here. */
   async adopt(store: Store): Promise<void> {
     holdOpen(store, this.draft);
+    onSignedOut(() => this.keeping.close());
     const { found, rescued } = await this.keeping.adopt(store, !this.typed && this.asks.page.shared === null);
     this.outgoing.restore(found);
     this.placing.restore(newestHead(found)?.placing);
@@ -137,20 +142,6 @@ export class Writing {
     this.say();
   }
 
-  /** An approved text is changed on purpose only: the first letter takes the approval back. */
-  private lock(): void {
-    const unlock = document.querySelector<HTMLElement>("[data-unlock]");
-    if (!unlock) return;
-    const { form } = this.asks;
-    form.inert = true;
-    unlock.hidden = false;
-    unlock.querySelector("button")?.addEventListener("click", () => {
-      form.inert = false;
-      unlock.hidden = true;
-      this.editor?.view.focus();
-    });
-  }
-
   /** What the draft is known by; before the editor is there nobody can say. */
   private head(): void {
     const { form, page } = this.asks;
@@ -189,7 +180,8 @@ export class Writing {
     this.keeping.again();
     this.say();
     // It may be that this device was reported lost: then the desk says so, and what is kept goes.
-    if (this.keeping.ready && (where === "signed out" || where === "refused")) void askDesk();
+    if (where === "signed out") void signedInAgain(this.asks.page.person);
+    else if (this.keeping.ready && where === "refused") void askDesk();
     const takes = where === "desk" && this.sync.version !== null;
     if (takes) void this.outgoing.send().then((sent) => this.went(sent));
     // A filing stands for itself: it is kept at the desk though its words change nothing there.
@@ -219,11 +211,7 @@ export class Writing {
     form.inert = true;
     if (this.editor && this.sync.waiting) {
       const seen = await filingOf(this.shared, this.editor.view.state.doc, null);
-      await fetch(page.sync.replace(/sync$/, "filing"), {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": await token() },
-        body: JSON.stringify({ ...seen, filed_at: null }),
-      }).catch(() => undefined);
+      await giveOver(page.sync, seen, await token());
     }
     await this.outgoing.sendFilingAlone();
     form.before(element("div", { class: "note note-warn", role: "status" }, element("p", {}, words)));

@@ -36,3 +36,25 @@ test("words read from the device are not called saved before the desk has them",
   sync.unsent();
   assert.deepEqual(said, ["sending"]);
 });
+
+test("where someone else is signed in nothing is given, and it is no refusal of the words", async () => {
+  const desk = new Desk(begun("One."));
+  desk.instead = () => Response.json({ refusal: "Someone else is signed in." }, { status: 401 });
+  const { sync, said } = syncOf(copy(desk.shared));
+  sync.unsent();
+  assert.equal(await sync.flush(), false);
+  assert.equal(said.at(-1), "signed out");
+});
+
+test("once its person is signed in again a page goes on under the new token", async () => {
+  const desk = new Desk(begun("One."));
+  desk.instead = () => new Response("", { status: 400 });
+  let token = "old";
+  const { sync } = syncOf(copy(desk.shared), { token: async () => token });
+  sync.unsent();
+  assert.equal(await sync.flush(), false);
+  desk.instead = null;
+  token = "new";
+  assert.equal(await sync.flush(), true);
+  assert.equal(desk.sent.at(-1)?.["X-CSRFToken"], "new");
+});

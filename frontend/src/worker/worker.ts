@@ -1,9 +1,10 @@
 // The service worker: serves the page for writing when there is no link, and holds the open key.
-import { eraseLost, namesOf, places } from "../lost";
+import { eraseLost, heardBy, namesOf, places } from "../lost";
 
-declare const self: ServiceWorkerGlobalScope;
+// The desk says of what age the page and its files are: another age is another worker.
+declare const self: ServiceWorkerGlobalScope & { age?: string };
 
-const SHELF = "editorial-writing-1";
+const SHELF = `editorial-writing-${self.age ?? ""}`;
 const SHELL = "/write";
 const STATIC = [
   "css/tokens.css", "css/desk.css", "css/text.css", "css/drafting.css", "css/editor.css",
@@ -11,8 +12,16 @@ const STATIC = [
   "fonts/sans-400-latin.woff2", "fonts/sans-600-latin.woff2", "fonts/serif-400-latin.woff2",
 ].map((name) => `/static/${name}`);
 const WRITES = /^\/(?:write|dispatches\/new|dispatches\/[0-9a-f-]{36}\/edit)$/;
+const SIGN_OUT = "/sign-out";
 const SLOW = 8000;
 const LOOK_EVERY = 60_000;
+
+interface Word {
+  lost: string[];
+  csrf: string;
+  person: { id: string; name: string } | null;
+  days: number;
+}
 
 let open: { person: string; key: CryptoKey } | null = null;
 let looked = 0;
@@ -20,9 +29,12 @@ let looked = 0;
 self.addEventListener("install", (event) => {
   event.waitUntil(
     caches.open(SHELF).then(async (shelf) => {
-      await shelf.addAll(STATIC);
-      // Nobody's: what is kept is the page as someone sees it who is not signed in.
-      await shelf.put(SHELL, await fetch(SHELL, { credentials: "omit" }));
+      // Nobody's: what is kept is the page as someone sees it who is not signed in. One that is no page
+      // is kept by nobody: the worker before this one stays.
+      const shell = await fetch(SHELL, { credentials: "omit", cache: "reload" });
+      if (!shell.ok) throw new Error(String(shell.status));
+      await shelf.addAll(STATIC.map((name) => new Request(name, { cache: "reload" })));
+      await shelf.put(SHELL, shell);
       await self.skipWaiting();
     }),
   );
@@ -47,11 +59,23 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { pathname, origin } = new URL(request.url);
-  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (origin !== self.location.origin) return;
+  if (request.method === "POST" && pathname === SIGN_OUT) event.waitUntil(signedOut());
+  if (request.method !== "GET") return;
   if (request.mode === "navigate") event.waitUntil(look());
   if (request.mode === "navigate" && WRITES.test(pathname)) event.respondWith(page(request));
   else if (STATIC.includes(pathname)) event.respondWith(fresh(request, pathname));
 });
+
+/** From whatever page: every other lets go of the key too. */
+async function signedOut(): Promise<void> {
+  open = null;
+  await tell({ signedOut: true });
+}
+
+async function tell(word: Record<string, boolean>): Promise<void> {
+  for (const client of await self.clients.matchAll()) client.postMessage(word);
+}
 
 /** Whatever page is opened, signed in or not: a device that was reported lost erases what it keeps. */
 async function look(): Promise<void> {
@@ -59,11 +83,11 @@ async function look(): Promise<void> {
   if (!known.length || Date.now() - looked < LOOK_EVERY) return;
   try {
     const answer = await fetch("/device", { headers: { "X-Device": namesOf(known) } });
-    const { lost, csrf } = (await answer.json()) as { lost: string[]; csrf: string };
+    const { lost, csrf, person, days } = (await answer.json()) as Word;
     looked = Date.now();
-    if (!(await eraseLost(known, lost, csrf))) return;
+    if (!(await eraseLost(known, lost, csrf))) return await heardBy(person, days);
     open = null;
-    for (const client of await self.clients.matchAll()) client.postMessage({ withdrawn: true });
+    await tell({ withdrawn: true });
   } catch {
     // No link: at the next page, then.
   }
@@ -76,18 +100,16 @@ async function page(request: Request): Promise<Response> {
   } catch {
     // No link: the page that is kept here follows.
   }
-  const kept = await caches.match(SHELL);
+  const kept = await (await caches.open(SHELF)).match(SHELL);
   return kept ?? Response.error();
 }
 
-/** From the desk while it can be reached, so that a page and its script are of one age. */
+/** From the desk while it can be reached, so that a page and its script are of one age; and so are the
+ * page and the files that are kept, which were fetched together. */
 async function fresh(request: Request, pathname: string): Promise<Response> {
-  const shelf = await caches.open(SHELF);
   try {
-    const answer = await fetch(request);
-    if (answer.ok) await shelf.put(pathname, answer.clone());
-    return answer;
+    return await fetch(request);
   } catch {
-    return (await shelf.match(pathname)) ?? Response.error();
+    return (await (await caches.open(SHELF)).match(pathname)) ?? Response.error();
   }
 }

@@ -3,11 +3,13 @@
 import hashlib
 import uuid
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from editorial.document.canonical import canonical
+from editorial.drafting.shell_age import shell_age
 from editorial.models.kept_text import KeptText
 from editorial.models.person import Person
 from editorial.models.revision import Revision
@@ -218,3 +220,36 @@ def test_the_device_is_told_who_it_is_and_the_shell_holds_nobody(
     assert "Mira Sol" not in browser.get("/write").get_data(as_text=True)
     worker = browser.get("/writing-worker.js")
     assert worker.headers["Content-Type"].startswith("text/javascript")
+    assert worker.get_data(as_text=True).startswith('self.age="')
+
+
+def test_what_is_kept_without_a_link_has_the_age_of_its_page_and_files(tmp_path: Path) -> None:
+    (tmp_path / "css").mkdir()
+    ages = []
+    for words in ("a", "b"):
+        (tmp_path / "css" / "desk.css").write_text(words)
+        shell_age.cache_clear()
+        ages.append(shell_age(tmp_path, tmp_path))
+    shell_age.cache_clear()
+    assert ages[0] != ages[1]
+
+
+def test_nothing_is_taken_in_the_name_of_someone_else_who_signed_in_meanwhile(
+    newsroom: Newsroom, author: Person, editor: Person
+) -> None:
+    dispatch = newsroom.dispatch(author, "It rained.")
+    copy = open_copy(newsroom, author, dispatch)
+    sent = filing(newsroom, copy)
+    theirs = open_copy(newsroom, editor, dispatch)
+    headers = {"X-CSRFToken": theirs.token, "X-Device": f"{author.id}/{uuid.uuid4()}"}
+    update = {"seen": theirs.seen, "vector": "", "update": "AAA=", "schema": 1}
+    for what, told in (("filing", sent), ("sync", update)):
+        address = f"/dispatches/{dispatch}/{what}"
+        answer = theirs.browser.client.post(address, json=told, headers=headers)
+        assert answer.status_code == 401
+        assert "Someone else is signed in" in answer.json["refusal"]
+    assert newsroom.get(dispatch).state is State.DRAFT
+    own = headers | {"X-Device": f"{editor.id}/{uuid.uuid4()}"}
+    asked = update | {"update": None}
+    answer = theirs.browser.client.post(f"/dispatches/{dispatch}/sync", json=asked, headers=own)
+    assert answer.status_code == 200
