@@ -1,6 +1,6 @@
 // The page that attaches: files chosen, dropped or pasted are sent at once, with their progress.
 import { element } from "./element";
-import { Refused, send } from "./uploading";
+import { giveUp, Refused, send } from "./uploading";
 
 /** Takes over the form of the page, if there is one. */
 export function attachPage(): void {
@@ -65,6 +65,11 @@ export class Attaching {
     const bar = element("progress", { max: `${file.size || 1}`, value: "0", "aria-label": `${file.name}, how much has arrived` });
     const told = element("span", { class: "quiet small" }, "begins");
     const stop = new AbortController();
+    let address = "";
+    const forget = (): void => {
+      line.remove();
+      if (address) void giveUp(file, this.begin, address, this.field("csrf_token"));
+    };
     const end = element("button", { type: "button", class: "button button-plain", click: () => stop.abort() }, "Give up");
     const line = element("li", { class: "upload" }, element("span", { class: "upload-name" }, file.name), bar, told, end);
     this.list.append(line);
@@ -73,8 +78,11 @@ export class Attaching {
       const url = await send(
         file,
         this.begin,
-        this.field("csrf_token"),
+        () => this.field("csrf_token"),
         {
+          begun: (url) => {
+            address = url;
+          },
           progress: (arrived, waiting) => {
             bar.value = arrived;
             const percent = file.size ? Math.floor((arrived / file.size) * 100) : 100;
@@ -88,11 +96,11 @@ export class Attaching {
       bar.value = Math.max(file.size, 1);
       told.textContent = "arrived";
       this.said.textContent = `${file.name} has arrived. It is on the record once you press Attach.`;
-      end.addEventListener("click", () => line.remove());
+      end.addEventListener("click", forget);
     } catch (error) {
       bar.remove();
       end.remove();
-      if (stop.signal.aborted) line.remove();
+      if (stop.signal.aborted) forget();
       told.className = "error";
       told.textContent = error instanceof Refused ? error.message : "It was given up.";
       this.said.textContent = `${file.name}: ${told.textContent}`;

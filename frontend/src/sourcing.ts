@@ -24,6 +24,8 @@ class Sourcing {
     const open = element("button", { type: "button", class: "button", click: () => void this.open() }, "Add a source…");
     pane.after(element("div", { class: "sourcing" }, open, element("p", { class: "small quiet" }, "Or drop files on this page, or paste them."), this.said));
     (document.querySelector("main") ?? document.body).append(this.dialog);
+    // What is dropped or pasted after that is meant for the story.
+    this.dialog.addEventListener("close", () => this.listening.abort());
     document.addEventListener("dragover", (event) => {
       if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
     });
@@ -85,13 +87,22 @@ class Sourcing {
     try {
       const answer = await fetch(this.url, { method: "POST", credentials: "same-origin", body: new FormData(form) });
       if (answer.redirected && answer.ok) {
+        const said = await answer.text();
         this.dialog.close();
-        this.said.textContent = "It is on the record; the quotes are checked against it.";
+        this.tell(said);
         document.dispatchEvent(new CustomEvent(GREW));
       } else this.show(await answer.text());
     } catch {
       this.said.textContent = "";
       form.prepend(element("p", { class: "error", role: "alert" }, "The desk can’t be reached. What you gave stands here; press again."));
     }
+  }
+
+  /** What the desk's page says of each file: one may be refused while others are taken. */
+  private tell(html: string): void {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const notes = [...page.querySelectorAll<HTMLElement>(".flashes .note")];
+    const words = notes.map((note) => element("span", { class: note.matches(".note-bad") ? "error" : "" }, `${note.textContent?.trim() ?? ""} `));
+    this.said.replaceChildren(...words, "The quotes are checked against what is on the record.");
   }
 }

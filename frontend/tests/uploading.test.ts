@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Memory, Refused, send } from "../src/uploading";
+import { keyOf, type Memory } from "../src/remembered";
+import { giveUp, Refused, send } from "../src/uploading";
 
 /** A desk that breaks the link when told to, after so many bytes of a piece. */
 class Desk {
@@ -9,6 +10,9 @@ class Desk {
   breaks: number[] = [];
   pauses = 0;
   refuses = "";
+  /** What it says to pieces, before it takes any. */
+  odd: number[] = [];
+  given: string[] = [];
   readonly memory: Memory & { kept: Map<string, string> };
 
   constructor() {
@@ -31,8 +35,11 @@ class Desk {
       return new Response(null, { status: 201, headers: { Location: "/uploads/7" } });
     }
     if (url !== "/uploads/7" || !this.begun) return new Response(null, { status: 404 });
+    if (options.method === "DELETE") this.given.push(url);
     const offset = { "Upload-Offset": `${this.bytes.length}` };
     if (options.method === "HEAD") return new Response(null, { status: 200, headers: offset });
+    const odd = this.odd.shift();
+    if (odd) return new Response(null, { status: odd, headers: offset });
     if (headers.get("Upload-Offset") !== `${this.bytes.length}`) return new Response(null, { status: 409, headers: offset });
     const piece = [...new Uint8Array(await (options.body as Blob).arrayBuffer())];
     const broken = this.breaks.shift();
@@ -43,7 +50,7 @@ class Desk {
 
   send(file: File): Promise<string> {
     const world = { fetch: this.fetch, memory: this.memory, pause: async () => void (this.pauses += 1) };
-    return send(file, "/uploads", "token", { progress: () => undefined }, new AbortController().signal, world);
+    return send(file, "/uploads", () => "token", { progress: () => undefined }, new AbortController().signal, world);
   }
 }
 
@@ -66,7 +73,7 @@ test("the same file goes on where another page left it", async () => {
   const desk = new Desk();
   desk.begun = 1;
   desk.bytes = bytes.slice(0, 40_000);
-  desk.memory.setItem("upload /uploads Größe.wav 100000 1", "/uploads/7");
+  desk.memory.setItem((await keyOf("/uploads", file)) ?? "", "/uploads/7");
   await desk.send(file);
   assert.deepEqual(desk.bytes, bytes);
   assert.equal(desk.begun, 1);
@@ -75,7 +82,7 @@ test("the same file goes on where another page left it", async () => {
 test("what the desk has forgotten begins anew", async () => {
   const [file, bytes] = made(10_000);
   const desk = new Desk();
-  desk.memory.setItem("upload /uploads Größe.wav 10000 1", "/uploads/7");
+  desk.memory.setItem((await keyOf("/uploads", file)) ?? "", "/uploads/7");
   await desk.send(file);
   assert.deepEqual(desk.bytes, bytes);
   assert.equal(desk.begun, 1);
@@ -85,4 +92,27 @@ test("a refusal says why", async () => {
   const desk = new Desk();
   desk.refuses = "It is larger than 4,096 MB.";
   await assert.rejects(desk.send(made(10)[0]), (error) => error instanceof Refused && /larger/.test(error.message));
+});
+
+test("a piece that is not taken rests before it goes out again", async () => {
+  for (const status of [400, 409]) {
+    const [file, bytes] = made(10_000);
+    const desk = new Desk();
+    desk.odd = [status, status, status];
+    await desk.send(file);
+    assert.deepEqual(desk.bytes, bytes);
+    assert.equal(desk.pauses, 3);
+  }
+});
+
+test("the browser remembers no file by its name, and what is given up goes from the desk", async () => {
+  const [file] = made(10);
+  const key = await keyOf("/uploads", file);
+  assert.match(key ?? "", /^upload [0-9a-f]{64}$/);
+  const desk = new Desk();
+  desk.begun = 1;
+  desk.memory.setItem(key ?? "", "/uploads/7");
+  const world = { fetch: desk.fetch, memory: desk.memory, pause: async () => undefined };
+  await giveUp(file, "/uploads", "/uploads/7", "token", world);
+  assert.deepEqual([desk.given, desk.memory.kept.size], [["/uploads/7"], 0]);
 });
