@@ -1,9 +1,10 @@
 // The card of a quote: what the record says, who speaks there, and what can be done.
 import type { EditorView } from "prosemirror-view";
+import { bodyTarget } from "./body_mending";
 import { recordOf, type Signs, titleOf, wordsOf } from "./card_words";
 import { element, icon } from "./element";
-import { mendings } from "./mending";
-import { type Marked, type Quote, markedIn } from "./quotes";
+import { mendings, type Target } from "./mending";
+import { type Quote, markedIn } from "./quotes";
 import { settlingOf } from "./settling";
 
 interface Shown extends Signs {
@@ -44,17 +45,17 @@ export class Card {
     const marked = markedIn(view.state).find(({ quote }) => quote.number === number);
     const sign = view.dom.querySelector<HTMLElement>(`[data-quote="${number}"]`);
     if (!marked || !sign) return false;
-    this.show(view, marked.quote, sign, marked);
+    this.show(view, marked.quote, sign, bodyTarget(view, marked));
     return true;
   }
 
-  /** The card of a quote that stands outside of the text: in the headline or the summary. */
-  show(view: EditorView, quote: Quote, sign: HTMLElement, marked: Marked | null = null): void {
+  /** Its card beside `sign`; `target` null where nothing can be done to its words. */
+  show(view: EditorView, quote: Quote, sign: HTMLElement, target: Target | null): void {
     this.view = null;
     this.dom.hidePopover();
     this.view = view;
     this.dom.className = `card verdict-${quote.shown}`;
-    this.dom.replaceChildren(...this.content(view, quote, marked));
+    this.dom.replaceChildren(...this.content(quote, target));
     (this.dom.showPopover as (options: { source: HTMLElement }) => void).call(this.dom, {
       source: sign,
     });
@@ -68,14 +69,14 @@ export class Card {
     return !now || now === document.body || this.dom.contains(now) || !!this.view?.dom.contains(now);
   }
 
-  private content(view: EditorView, quote: Quote, marked: Marked | null): HTMLElement[] {
+  private content(quote: Quote, target: Target | null): HTMLElement[] {
     const { say, flush, check, sprite } = this.shown;
     const close = (): void => this.dom.hidePopover();
     const cross = { class: "card-close", type: "button", "aria-label": "Close", click: close };
     const head = element("div", { class: "card-head" }, titleOf(quote, this.shown));
     head.append(element("button", cross, icon(sprite, "close")));
     const parts = [head, ...wordsOf(quote)];
-    if (marked) parts.push(...mendings({ view, marked, close, say }));
+    if (target) parts.push(...mendings({ target, close, say }));
     parts.push(...recordOf(quote));
     if (quote.settling && flush) {
       const done = (words: string): void => {

@@ -1,6 +1,7 @@
 // Asking the desk, on a pause of the typing, what it finds of the quotes.
 import type { Node } from "prosemirror-model";
 import type { Quote } from "./quotes";
+import { tidy } from "./tidy";
 import { treeOf } from "./tree";
 
 const PAUSE = 300;
@@ -14,7 +15,8 @@ export interface Check {
   doc: () => Node;
   /** Headline, summary and language, where quotes and their rules are too. */
   fields: () => Record<string, string>;
-  found: (quotes: Quote[]) => void;
+  /** `sent`: the fields in which they were found, as the desk reads them. */
+  found: (quotes: Quote[], sent: Record<string, string>) => void;
   failed: (words: string) => void;
 }
 
@@ -36,16 +38,18 @@ export class Checking {
     if (!known()) return;
     const asking = new AbortController();
     this.asking = asking;
+    const sent = fields();
     try {
       const answer = await fetch(url, {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRFToken": await token() },
-        body: JSON.stringify({ document: treeOf(doc()), ...fields() }),
+        body: JSON.stringify({ document: treeOf(doc()), ...sent }),
         signal: asking.signal,
       });
       if (answer.ok) {
         const { quotes } = (await answer.json()) as { quotes: Quote[] };
-        if (!asking.signal.aborted) found(quotes);
+        const read = Object.entries(sent).map(([name, value]) => [name, tidy(value)]);
+        if (!asking.signal.aborted) found(quotes, Object.fromEntries(read) as Record<string, string>);
         return;
       }
       const json = answer.headers.get("Content-Type")?.startsWith("application/json");

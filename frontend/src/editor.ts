@@ -10,6 +10,7 @@ import { lengthOf } from "./count";
 import { showShortcuts } from "./dialog";
 import { element } from "./element";
 import { languageOf, valueOf } from "./fields";
+import { fieldTarget } from "./field_mending";
 import { FindBar } from "./find";
 import type { Given } from "./given";
 import { ids } from "./ids";
@@ -95,9 +96,9 @@ export function createEditor({ given, shared, form, described, token, known, flu
           summary: valueOf(form, "summary"),
           language: languageOf(form),
         }),
-        found: (found) => {
+        found: (found, sent) => {
           view.dispatch(markQuotes(view.state, found));
-          status.quotes(summaryOf(found), elsewhere(found));
+          status.quotes(summaryOf(found), elsewhere(found, sent));
           countOpen(found.filter(({ open }) => open).length);
         },
         failed: (told) => status.quotes(told, []),
@@ -105,12 +106,13 @@ export function createEditor({ given, shared, form, described, token, known, flu
     : null;
 
   /** The quotes of headline and summary have no place in the text; their signs stand below it. */
-  function elsewhere(found: Quote[]): HTMLElement[] {
+  function elsewhere(found: Quote[], checked: Record<string, string>): HTMLElement[] {
     return found.flatMap((quote) => {
       const name = ELSEWHERE[quote.places[0]?.block ?? ""];
       if (!name) return [];
       const told = `${name}: ${words[quote.shown] ?? quote.shown}`;
-      const click = (event: Event): void => card.show(view, quote, event.currentTarget as HTMLElement);
+      const click = ({ currentTarget }: Event): void =>
+        card.show(view, quote, currentTarget as HTMLElement, fieldTarget(form, quote, checked));
       return [element("button", { type: "button", class: `button button-plain verdict-${quote.shown}`, click }, told)];
     });
   }

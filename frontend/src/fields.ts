@@ -5,7 +5,7 @@ import { CHOSEN, type Shared, TYPED } from "./shared";
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const OTHER = "other";
 
-function control(form: HTMLFormElement, name: string): Control | null {
+export function control(form: HTMLFormElement, name: string): Control | null {
   const found = form.elements.namedItem(name);
   return found instanceof HTMLInputElement ||
     found instanceof HTMLTextAreaElement ||

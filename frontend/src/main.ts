@@ -82,6 +82,8 @@ function show({ place, area, form }: Page, page: Given, shared: Shared, token: (
   form.addEventListener("input", (event) => {
     if (!(event.target instanceof Element && view.dom.contains(event.target))) editor.checking?.soon();
   });
+  // What a colleague types there comes without an event of the form.
+  for (const name of ["headline", "summary"]) shared.text(name).observe(() => editor.checking?.soon());
   editor.checking?.soon(0);
   takeQuotes(view, () => editor.checking?.soon(0));
   document.addEventListener("editorial:record", () => {

@@ -1,8 +1,16 @@
-// What a quote's card does to the text: each one step, taken back by one undo.
-import type { EditorView } from "prosemirror-view";
+// The acts of a quote's card on its words: what is offered, and what is said of it.
 import { element } from "./element";
-import { apart } from "./history";
-import { type Act, type Edit, type Marked, markedIn } from "./quotes";
+import type { Act } from "./quotes";
+
+/** Where the quote's words are: the text, or a field beside it. */
+export interface Target {
+  has(act: Act): boolean;
+  /** The name that the record has for who speaks. */
+  rename: string;
+  /** One step, taken back by one undo; `words` in the place of the record's. False where what was
+   * to be mended is no longer there. */
+  apply(act: Act, words?: string): boolean;
+}
 
 interface Told {
   label: string;
@@ -16,26 +24,25 @@ const BUTTONS: readonly (readonly [Exclude<Act, "rename">, Told])[] = [
 ];
 
 interface Mending {
-  view: EditorView;
-  marked: Marked;
+  target: Target;
   /** The card goes before the text changes, so that its words never stand beside others. */
   close: () => void;
   say: (words: string) => void;
 }
 
-/** The acts that this quote's text allows, the first to be focused first. */
+/** The acts that this quote's words allow, the first to be focused first. */
 export function mendings(mending: Mending): HTMLElement[] {
-  const { marked } = mending;
-  const buttons = BUTTONS.filter(([act]) => marked.edits[act].length > 0).map(([act, { label, done }]) =>
+  const { target } = mending;
+  const buttons = BUTTONS.filter(([act]) => target.has(act)).map(([act, { label, done }]) =>
     element("button", { class: "button", type: "button", click: () => mend(mending, act, done) }, label),
   );
   const parts: HTMLElement[] = buttons.length ? [element("div", { class: "acts" }, ...buttons)] : [];
-  if (marked.edits.rename.length) parts.push(renaming(mending));
+  if (target.has("rename")) parts.push(renaming(mending));
   return parts;
 }
 
 function renaming(mending: Mending): HTMLElement {
-  const name = element("input", { id: "quote-speaker", dir: "auto", value: mending.marked.edits.rename[0]?.text ?? "" });
+  const name = element("input", { id: "quote-speaker", dir: "auto", value: mending.target.rename });
   const submit = (event: Event): void => {
     event.preventDefault();
     const named = name.value.trim();
@@ -51,23 +58,8 @@ function renaming(mending: Mending): HTMLElement {
   );
 }
 
-function mend({ view, marked, close, say }: Mending, act: Act, done: string, words?: string): void {
-  // Where the quote stands by now: others may have typed before it.
-  const now = markedIn(view.state).find(({ quote }) => quote.key === marked.quote.key && quote.number === marked.quote.number);
+function mend({ target, close, say }: Mending, act: Act, done: string, words?: string): void {
   close();
-  const edits = now?.edits[act] ?? [];
-  if (!edits.length) return say("Its words have changed meanwhile. Nothing was done.");
-  apart(view);
-  write(view, words === undefined ? edits : edits.map((edit) => ({ ...edit, text: words })));
-  apart(view);
-  say(`${done} Undo takes that back.`);
-}
-
-function write(view: EditorView, edits: Edit[]): void {
-  const transaction = view.state.tr;
-  for (const { from, to, text } of [...edits].reverse()) {
-    if (text) transaction.insertText(text, from, to);
-    else transaction.delete(from, to);
-  }
-  view.dispatch(transaction.scrollIntoView());
+  if (target.apply(act, words)) say(`${done} Undo takes that back.`);
+  else say("Its words have changed meanwhile. Nothing was done.");
 }

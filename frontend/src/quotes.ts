@@ -37,7 +37,7 @@ export interface Quote {
   settling: string | null;
 }
 
-type Written = Place & { text: string };
+export type Written = Place & { text: string };
 
 interface Range {
   from: number;
@@ -82,6 +82,11 @@ export function markQuotes(state: EditorState, quotes: Quote[]): Transaction {
   return state.tr.setMeta(key, quotes).setMeta("addToHistory", false);
 }
 
+/** What that act writes, as the desk tells it. */
+export function writtenFor(quote: Quote, act: Act): Written[] {
+  return act === "rename" ? (quote.rename ? [quote.rename] : []) : quote[act];
+}
+
 function placed(doc: Node, quotes: Quote[]): Marked[] {
   const find = finder(doc);
   const range = ({ block, start, end }: Place): Range | null => {
@@ -92,8 +97,7 @@ function placed(doc: Node, quotes: Quote[]): Marked[] {
     const ranges = quote.places.map(range).filter((one) => one !== null);
     const sign = quote.sign && find(quote.sign.block, quote.sign.at);
     if (!ranges.length || sign === null) return [];
-    const wanted = (act: Act): Written[] => (act === "rename" ? (quote.rename ? [quote.rename] : []) : quote[act]);
-    return [{ quote, ranges, sign, edits: edits((act) => each(wanted(act), range)) }];
+    return [{ quote, ranges, sign, edits: edits((act) => each(writtenFor(quote, act), range)) }];
   });
 }
 
