@@ -2,9 +2,9 @@
 import { element } from "./element";
 import { held, hold, letGo, onWithdrawn, startWorker } from "./holder";
 import { eraseLost, heardBy, namesOf, places } from "./lost";
-import { canSeal, SHORTEST_PIN, unwrap, wrapNew } from "./seal";
 import { forgetUploads } from "./remembered";
-import { forget, type Owner, ownerOf, owners, putOwner, Store } from "./store";
+import { canSeal, newPair, SHORTEST_PIN, unwrap, wrapNew } from "./seal";
+import { changeOwner, forget, type Owner, ownerOf, owners, putOwner, Store } from "./store";
 
 export interface DeviceWord {
   person: { id: string; name: string } | null;
@@ -72,6 +72,7 @@ export async function openPlace(
     const key = await held(known.person);
     if (key) {
       hold(known.person, key);
+      void addPair(known, key);
       ready(new Store(known.person, key, known.device));
     } else enterPin(box, known, ready);
   } else if (person) choosePin(box, person, ready);
@@ -88,6 +89,13 @@ async function first(): Promise<Owner | null> {
     if (owner) return owner;
   }
   return null;
+}
+
+/** For the place of an older page: from now on what is shared can be sealed for it. */
+async function addPair({ person, pair }: Owner, key: CryptoKey): Promise<void> {
+  if (pair) return;
+  const made = await newPair(key);
+  await changeOwner(person, (one) => ({ pair: made, ...one })).catch(() => undefined);
 }
 
 function pinField(label: string): [HTMLElement, HTMLInputElement] {
@@ -116,10 +124,11 @@ function choosePin(box: HTMLElement, person: { id: string; name: string }, ready
     const wrapped = await wrapNew(pin);
     const days = word?.days ?? 14;
     const device = crypto.randomUUID();
-    await putOwner({ person: person.id, name: person.name, wrapped, contact: Date.now(), days, device });
-    void askDesk();
     const key = await unwrap(wrapped, pin);
     if (!key) return;
+    const pair = await newPair(key);
+    await putOwner({ person: person.id, name: person.name, wrapped, contact: Date.now(), days, device, pair });
+    void askDesk();
     hold(person.id, key);
     box.hidden = true;
     void navigator.storage?.persist?.().then((kept) => {
@@ -153,6 +162,7 @@ function enterPin(box: HTMLElement, owner: Owner, ready: (store: Store) => void)
       return;
     }
     hold(owner.person, key);
+    void addPair(owner, key);
     box.hidden = true;
     ready(new Store(owner.person, key, owner.device));
   };

@@ -2,7 +2,7 @@
 const PATIENCE = 2000;
 const OFTEN = 15_000;
 
-async function ask(message: Record<string, unknown>): Promise<unknown> {
+export async function askWorker(message: Record<string, unknown>): Promise<unknown> {
   const worker = await activeWorker();
   if (!worker) return null;
   const { port1, port2 } = new MessageChannel();
@@ -28,19 +28,19 @@ let holding = 0;
 
 /** Has the key held for the pages that follow; a word now and then keeps the worker awake. */
 export function hold(person: string, key: CryptoKey): void {
-  void ask({ hold: person, key });
+  void askWorker({ hold: person, key });
   window.clearInterval(holding);
-  holding = window.setInterval(() => void ask({ hold: person, key }), OFTEN);
+  holding = window.setInterval(() => void askWorker({ hold: person, key }), OFTEN);
 }
 
 export async function held(person: string): Promise<CryptoKey | null> {
-  const found = await ask({ give: person });
+  const found = await askWorker({ give: person });
   return found instanceof CryptoKey ? found : null;
 }
 
 export function letGo(): Promise<unknown> {
   window.clearInterval(holding);
-  return ask({ forget: true });
+  return askWorker({ forget: true });
 }
 
 /** Someone signed out, on whatever page of this browser: the key is let go here too. */

@@ -59,6 +59,11 @@ export class Keeping {
     return this.store ? `${this.store.person}/${this.store.device}` : "";
   }
 
+  /** Where the draft is kept, once it is. */
+  get place(): Store | null {
+    return this.store;
+  }
+
   /** Whether changes are kept here; not while the disk takes none. */
   get keeps(): boolean {
     return this.store !== null && !this.gap;

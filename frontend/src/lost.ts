@@ -1,13 +1,14 @@
 // A device that was reported lost erases what it keeps when it next hears from the desk.
-import { forget, type Owner, ownerOf, owners, putOwner } from "./store";
+import { changeOwner, forget, type Owner, owners } from "./store";
 
 /** Whose places this browser holds, each with the id by which it can be reported lost. */
 export async function places(): Promise<Owner[]> {
   const known = await owners().catch(() => []);
   for (const owner of known) {
     if (owner.device) continue;
-    owner.device = crypto.randomUUID();
-    await putOwner(owner);
+    const device = crypto.randomUUID();
+    owner.device = device;
+    await changeOwner(owner.person, (one) => ({ ...one, device }));
   }
   return known;
 }
@@ -17,8 +18,9 @@ export const namesOf = (known: Owner[]): string => known.map(({ person, device }
 
 /** The desk was heard from by that person: what is kept here stays for so many days more. */
 export async function heardBy(person: { id: string; name: string } | null, days: number): Promise<void> {
-  const owner = person && (await ownerOf(person.id).catch(() => null));
-  if (owner) await putOwner({ ...owner, name: person.name, contact: Date.now(), days });
+  if (!person) return;
+  const heard = { name: person.name, contact: Date.now(), days };
+  await changeOwner(person.id, (one) => ({ ...one, ...heard })).catch(() => undefined);
 }
 
 /** Erases those of the ids, and tells the desk once they are gone; whether there were any. */

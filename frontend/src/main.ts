@@ -5,6 +5,7 @@ import { askDesk, closeOnSignOut, openPlace } from "./device";
 import { createEditor, type Editor } from "./editor";
 import { valueOf } from "./fields";
 import { type Given, given } from "./given";
+import { handOver } from "./handing";
 import { writeOffline } from "./offline";
 import { takeQuotes } from "./quoting";
 import { schema } from "./schema";
@@ -54,7 +55,10 @@ function mount(at: Page): void {
   const open = async (): Promise<void> => {
     const word = await askDesk();
     if (!word) window.setTimeout(() => void open(), ASK_AGAIN);
-    else if (word.person) place.before(await openPlace(word.person, (store) => void writing.adopt(store)));
+    else if (word.person) place.before(await openPlace(word.person, (store) => {
+      void writing.adopt(store);
+      void handOver(store);
+    }));
   };
   void open();
 }

@@ -4,6 +4,7 @@ import { element } from "./element";
 import { dropEmpty } from "./emptying";
 import { type Given, given } from "./given";
 import { type Head, valueIn } from "./keeping";
+import { heldShare, keepHeld, saidOf, showShares } from "./shares";
 import type { Store } from "./store";
 
 const UNTITLED = "A draft without a headline";
@@ -23,6 +24,10 @@ export async function writeOffline(
       element("p", { class: "note note-warn", role: "status" }, "This device was reported lost. What was kept on it is erased; what had reached the desk stays there."),
     );
   }
+  const shared = new URLSearchParams(location.search).get("share");
+  const held = shared === "held" ? await heldShare() : null;
+  const became = saidOf(shared);
+  if (became) list?.append(element("p", { class: "note note-warn", role: "status" }, became));
   const said = await askDesk();
   const box = await openPlace(said?.person ?? null, (store) => {
     void store.heads().then(async (heads) => {
@@ -44,6 +49,10 @@ export async function writeOffline(
       }
       const zone = form.elements.namedItem("embargo_zone");
       if (zone instanceof HTMLSelectElement) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      if (held) await keepHeld(store, held);
+      const waiting = await showShares(store, others.map((one) => ({ id: one.draft, title: titleOf(one) || UNTITLED })));
+      // First of all: where that goes. It may be the beginning of a dispatch.
+      if (shared && waiting) return;
       const id = here ? here.draft : crypto.randomUUID();
       if (!here) history.replaceState(null, "", `/write?draft=${id}`);
       form.hidden = false;

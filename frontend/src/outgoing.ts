@@ -2,8 +2,11 @@
 import type { Filing } from "./filing";
 import { bytesOf, type Keeping, valueIn } from "./keeping";
 import { parcel } from "./parcel";
-import { attach, type Source, type Waiting, waitingIn } from "./source";
+import { dropShare } from "./share_rows";
+import { sendFiles } from "./share_sending";
+import { type Answer as Attached, attach, type Source, type Waiting, waitingIn } from "./source";
 import type { Kept } from "./store";
+import { Refused } from "./uploading";
 
 interface Filed {
   filed_at: string;
@@ -63,7 +66,10 @@ export class Outgoing {
   async removeSource(one: Waiting): Promise<void> {
     const at = this.sources.indexOf(one);
     if (at >= 0) this.sources.splice(at, 1);
-    await this.keeping.drop(one.row);
+    const { place } = this.keeping;
+    const { share } = one.what;
+    if (share && place && one.row !== null) await dropShare(place.person, share.id, [one.row]);
+    else await this.keeping.drop(one.row);
   }
 
   /** One that the desk refused is sent once more. */
@@ -82,7 +88,7 @@ export class Outgoing {
       const turned: Source[] = [];
       for (const one of [...this.sources]) {
         if (one.what.refused) continue;
-        const answer = await attach(this.dispatch, one, await this.token());
+        const answer = await this.attach(one);
         if (answer === "later") return turned.length ? { turned } : null;
         if (answer === "taken") await this.removeSource(one);
         else {
@@ -119,8 +125,29 @@ export class Outgoing {
     }
   }
 
+  private async attach(one: Waiting): Promise<Attached> {
+    const { place } = this.keeping;
+    const { share } = one.what;
+    try {
+      if (share && place && !share.arrived) {
+        const arrived = await sendFiles(place, share, this.dispatch, await this.token());
+        // Not sent twice, should the link break before the form.
+        await this.put(one, { ...one.what, share: { ...share, arrived } });
+      }
+      return await attach(this.dispatch, one, await this.token());
+    } catch (error) {
+      if (error instanceof Refused) return { refusal: error.message };
+      throw error;
+    }
+  }
+
   private async mark(one: Waiting, refused: string): Promise<void> {
-    one.what = { ...one.what, refused };
+    const { share, ...what } = one.what;
+    await this.put(one, { ...what, refused, ...(share && { share: { id: share.id, at: share.at, files: share.files } }) });
+  }
+
+  private async put(one: Waiting, what: Source): Promise<void> {
+    one.what = what;
     one.row = await this.keeping.put("source", parcel(one.what, one.bytes), one.row);
   }
 

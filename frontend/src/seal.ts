@@ -55,3 +55,34 @@ export async function unseal(key: CryptoKey, about: string, { iv, data }: Sealed
   const additionalData = new TextEncoder().encode(about);
   return new Uint8Array(await crypto.subtle.decrypt({ name: "AES-GCM", iv, additionalData }, key, data));
 }
+
+/** For what comes while the PIN is not at hand: whoever has `open` can seal, only the place unseals. */
+export interface Pair {
+  open: ArrayBuffer;
+  sealed: Sealed;
+}
+
+const RSA = { name: "RSA-OAEP", hash: "SHA-256" } as const;
+const PRIVATE = "private key";
+
+/** A pair whose private half lies under the key of the place. */
+export async function newPair(key: CryptoKey): Promise<Pair> {
+  const how = { ...RSA, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) };
+  const { publicKey, privateKey } = await crypto.subtle.generateKey(how, true, ["wrapKey", "unwrapKey"]);
+  const bytes = new Uint8Array(await crypto.subtle.exportKey("pkcs8", privateKey));
+  return { open: await crypto.subtle.exportKey("spki", publicKey), sealed: await seal(key, PRIVATE, bytes) };
+}
+
+/** A key for one thing, and how it lies beside it: wrapped, so that the place alone gets at it. */
+export async function keyFor(open: ArrayBuffer): Promise<{ key: CryptoKey; under: ArrayBuffer }> {
+  const by = await crypto.subtle.importKey("spki", open, RSA, false, ["wrapKey"]);
+  const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, true, ["encrypt"]);
+  return { key, under: await crypto.subtle.wrapKey("raw", key, by, RSA.name) };
+}
+
+/** The key that was wrapped so; `key` is that of the place. */
+export async function keyUnder(pair: Pair, key: CryptoKey, under: ArrayBuffer): Promise<CryptoKey> {
+  const bytes = await unseal(key, PRIVATE, pair.sealed);
+  const by = await crypto.subtle.importKey("pkcs8", bytes, RSA, false, ["unwrapKey"]);
+  return crypto.subtle.unwrapKey("raw", under, by, RSA.name, "AES-GCM", false, ["decrypt"]);
+}

@@ -1,5 +1,6 @@
 // A source that waits on this device: what its author said of it, and its bytes as they came.
 import { unpacked } from "./parcel";
+import type { SharedFile } from "./share_rows";
 
 export interface Source {
   operation: string;
@@ -10,6 +11,8 @@ export interface Source {
   seen_by: string;
   /** Of the file; empty where words were written or pasted. */
   name: string;
+  /** What another app shared: its files lie sealed beside this row, and go out in pieces before it. */
+  share?: { id: string; at: number; files: SharedFile[]; arrived?: string[] };
   /** Why the desk did not take it; it is not sent again by itself. */
   refused?: string;
 }
@@ -45,6 +48,7 @@ export async function attach(dispatch: string, { what, bytes }: Waiting, token: 
   const form = new FormData();
   const said = { csrf_token: token, operation, title, kind, terms, seen_by, recording: "", encoding: "" };
   for (const [field, value] of Object.entries(said)) form.set(field, value);
+  for (const key of what.share?.arrived ?? []) form.append("arrived", key);
   if (name) form.set("files", new File([bytes], name));
   else form.set("text", new TextDecoder().decode(bytes));
   const answer = await fetch(`/dispatches/${dispatch}/sources/new`, { method: "POST", body: form });

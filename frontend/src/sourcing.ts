@@ -1,6 +1,7 @@
 // A source attached beside the text: files dropped or pasted anywhere on the page, or the button.
 import { Attaching } from "./attach";
 import { element } from "./element";
+import { HANDED, type Handed } from "./handing";
 
 /** What the editor hears when the record has grown. */
 export const GREW = "editorial:record";
@@ -16,6 +17,8 @@ class Sourcing {
   private attaching: Attaching | null = null;
   private opening: Promise<void> | null = null;
   private listening = new AbortController();
+  /** What another app shared and this form was opened for. */
+  private handed: Handed | null = null;
 
   constructor(
     pane: HTMLElement,
@@ -31,6 +34,22 @@ class Sourcing {
     });
     document.addEventListener("drop", (event) => this.took(event, event.dataTransfer));
     document.addEventListener("paste", (event) => this.took(event, event.clipboardData));
+    document.addEventListener(HANDED, (event) => void this.hand((event as CustomEvent<Handed>).detail));
+    this.dialog.addEventListener("close", () => {
+      this.handed = null;
+    });
+  }
+
+  private async hand(handed: Handed): Promise<void> {
+    await this.open();
+    const form = this.dialog.querySelector<HTMLFormElement>("form#attach");
+    if (!form) return;
+    this.handed = handed;
+    const words = form.elements.namedItem("text");
+    if (words instanceof HTMLTextAreaElement) words.value = handed.words;
+    const title = form.elements.namedItem("title");
+    if (title instanceof HTMLInputElement) title.value = handed.title;
+    this.attaching?.take(handed.files);
   }
 
   /** Words that were copied with a picture of them are words, and go where they are pasted. */
@@ -88,6 +107,7 @@ class Sourcing {
       const answer = await fetch(this.url, { method: "POST", credentials: "same-origin", body: new FormData(form) });
       if (answer.redirected && answer.ok) {
         const said = await answer.text();
+        this.handed?.attached();
         this.dialog.close();
         this.tell(said);
         document.dispatchEvent(new CustomEvent(GREW));

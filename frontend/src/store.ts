@@ -1,5 +1,5 @@
 // The drafts on this device: sealed rows in IndexedDB, each on the disk before it counts as kept.
-import { type Sealed, seal, unseal, type Wrapped } from "./seal";
+import { keyUnder, type Pair, type Sealed, seal, unseal, type Wrapped } from "./seal";
 
 /** Of one person on this device; what is readable without the PIN. */
 export interface Owner {
@@ -11,15 +11,21 @@ export interface Owner {
   days: number;
   /** This place's id at the desk, by which it can be reported lost. */
   device: string;
+  /** What comes while the PIN is not at hand is sealed with it; a place of an older page has none yet. */
+  pair?: Pair;
 }
 
-export type Kind = "update" | "head" | "source" | "filing";
+export type Kind = "share" | "piece" | "update" | "head" | "source" | "filing";
 
-interface Row extends Sealed {
+export interface Row extends Sealed {
   id?: number;
   person: string;
   draft: string;
   kind: Kind;
+  /** What another app shared: which, what part of it, and its key as it was wrapped for the place. */
+  share?: string;
+  part?: string;
+  under?: ArrayBuffer;
 }
 
 export interface Kept {
@@ -30,6 +36,8 @@ export interface Kept {
 }
 
 const DAY = 86_400_000;
+// Drafts are called by ids, in hexadecimal; what was shared, which may be large, comes after them.
+const AFTER_DRAFTS = "g";
 const STRICT = { durability: "strict" } as const;
 
 function opened(): Promise<IDBDatabase> {
@@ -49,7 +57,7 @@ function opened(): Promise<IDBDatabase> {
 let database: Promise<IDBDatabase> | null = null;
 
 /** One transaction; it is over, on the disk, when the promise is. */
-async function within<T>(stores: string[], mode: IDBTransactionMode, act: (t: IDBTransaction) => IDBRequest<T> | null): Promise<T> {
+export async function within<T>(stores: string[], mode: IDBTransactionMode, act: (t: IDBTransaction) => IDBRequest<T> | null): Promise<T> {
   // One that would not open is tried anew.
   database ??= opened().catch((error: unknown) => {
     database = null;
@@ -67,6 +75,18 @@ export const owners = (): Promise<Owner[]> => within(["owners"], "readonly", (t)
 
 export const putOwner = (owner: Owner): Promise<unknown> =>
   within(["owners"], "readwrite", (t) => t.objectStore("owners").put(owner));
+
+/** Changes what is written of that person's place, whatever else of it was changed meanwhile. */
+export function changeOwner(person: string, change: (owner: Owner) => Owner): Promise<unknown> {
+  return within(["owners"], "readwrite", (t) => {
+    const store = t.objectStore("owners");
+    const asked: IDBRequest<Owner | undefined> = store.get(person);
+    asked.onsuccess = () => {
+      if (asked.result) store.put(change(asked.result));
+    };
+    return null;
+  });
+}
 
 /** Takes all of that person's drafts, and the key, off this device. */
 export function forget(person: string): Promise<unknown> {
@@ -101,17 +121,28 @@ export class Store {
     return `${this.person} ${draft} ${kind}`;
   }
 
+  /** A row for a transaction that keeps several. */
+  async sealed(draft: string, kind: Kind, bytes: Uint8Array<ArrayBuffer>): Promise<Row> {
+    const sealed = await seal(this.key, this.about(draft, kind), bytes);
+    return { person: this.person, draft, kind, ...sealed };
+  }
+
+  /** The key that was wrapped for this place while its PIN was not at hand. */
+  async keyUnder(under: ArrayBuffer): Promise<CryptoKey> {
+    const pair = (await owners()).find(({ person }) => person === this.person)?.pair;
+    if (!pair) throw new Error("Nothing can have been wrapped for this place.");
+    return keyUnder(pair, this.key, under);
+  }
+
   /** Keeps bytes; when the promise is over they are on the disk. */
   async keep(draft: string, kind: Kind, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
-    const sealed = await seal(this.key, this.about(draft, kind), bytes);
-    const row: Row = { person: this.person, draft, kind, ...sealed };
+    const row = await this.sealed(draft, kind, bytes);
     return (await within(["rows"], "readwrite", (t) => t.objectStore("rows").add(row))) as number;
   }
 
   /** One row in the place of several, or of none; its id. */
   async replace(draft: string, kind: Kind, bytes: Uint8Array<ArrayBuffer>, ids: number[]): Promise<number> {
-    const sealed = await seal(this.key, this.about(draft, kind), bytes);
-    const row: Row = { person: this.person, draft, kind, ...sealed };
+    const row = await this.sealed(draft, kind, bytes);
     return (await within(["rows"], "readwrite", (t) => {
       const rows = t.objectStore("rows");
       for (const id of ids) rows.delete(id);
@@ -136,7 +167,7 @@ export class Store {
   /** The heads of all drafts, what a list shows of them; two pages of one draft have one each. */
   async heads(): Promise<Kept[]> {
     const found = (await within(["rows"], "readonly", (t) =>
-      t.objectStore("rows").index("person").getAll(this.person),
+      t.objectStore("rows").index("draft").getAll(IDBKeyRange.bound([this.person, ""], [this.person, AFTER_DRAFTS])),
     )) as Row[];
     return this.unsealed(found.filter(({ kind }) => kind === "head"));
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canonical, digestOf } from "../src/filing";
-import { seal, unseal, unwrap, wrapNew } from "../src/seal";
+import { keyFor, keyUnder, newPair, seal, unseal, unwrap, wrapNew } from "../src/seal";
 import { standing } from "../src/whereabouts";
 
 test("what is sealed opens with the PIN alone, in its own place alone, and the key never leaves", async () => {
@@ -15,6 +15,23 @@ test("what is sealed opens with the PIN alone, in its own place alone, and the k
   assert.deepEqual(await unseal(key, "mira draft update", sealed), words);
   await assert.rejects(unseal(key, "mira other update", sealed));
   assert.ok(!new TextDecoder().decode(sealed.data).includes("rained"));
+});
+
+test("what came while the PIN was not at hand opens with it, and with nothing else", async () => {
+  const [mine, theirs] = await Promise.all(["a lobby", "a hotel"].map(async (pin) => unwrap(await wrapNew(pin), pin)));
+  assert.ok(mine && theirs);
+  const pair = await newPair(mine);
+  const { key, under } = await keyFor(pair.open);
+  const words = new TextEncoder().encode("It rained.");
+  const sealed = await seal(key, "mira share 1", words);
+  await assert.rejects(unseal(key, "mira share 1", sealed));
+  const opens = await keyUnder(pair, mine, under);
+  assert.deepEqual(await unseal(opens, "mira share 1", sealed), words);
+  await assert.rejects(unseal(opens, "mira share 2", sealed));
+  await assert.rejects(keyUnder(pair, theirs, under));
+  await assert.rejects(keyUnder(await newPair(mine), mine, under));
+  const other = await keyFor(pair.open);
+  assert.notDeepEqual(new Uint8Array(other.under), new Uint8Array(under));
 });
 
 test("a digest is that of the server's canonical bytes", async () => {

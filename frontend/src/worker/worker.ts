@@ -1,11 +1,13 @@
 // The service worker: serves the page for writing when there is no link, and holds the open key.
 import { eraseLost, heardBy, namesOf, places } from "../lost";
+import { dropHeld, heldShare, receive } from "./receive";
 
 // The desk says of what age the page and its files are: another age is another worker.
 declare const self: ServiceWorkerGlobalScope & { age?: string };
 
 const SHELF = `editorial-writing-${self.age ?? ""}`;
 const SHELL = "/write";
+const SHARE = "/share";
 const STATIC = [
   "css/tokens.css", "css/desk.css", "css/text.css", "css/drafting.css", "css/editor.css",
   "editor/editor.js", "sprite.svg", "favicon.svg",
@@ -21,6 +23,15 @@ interface Word {
   csrf: string;
   person: { id: string; name: string } | null;
   days: number;
+}
+
+interface Asked {
+  hold?: string;
+  key?: CryptoKey;
+  give?: string;
+  forget?: boolean;
+  /** What was shared while nobody had a place here: given, and dropped once it is kept. */
+  share?: "give" | "kept";
 }
 
 let open: { person: string; key: CryptoKey } | null = null;
@@ -50,16 +61,19 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("message", (event) => {
-  const { hold, key, give, forget } = event.data as { hold?: string; key?: CryptoKey; give?: string; forget?: boolean };
+  const { hold, key, give, forget, share } = event.data as Asked;
   if (hold && key) open = { person: hold, key };
   if (forget) open = null;
-  event.ports[0]?.postMessage(give !== undefined && open?.person === give ? open.key : null);
+  if (share === "kept") dropHeld();
+  if (share === "give") event.ports[0]?.postMessage(heldShare());
+  else event.ports[0]?.postMessage(give !== undefined && open?.person === give ? open.key : null);
 });
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { pathname, origin } = new URL(request.url);
   if (origin !== self.location.origin) return;
+  if (request.method === "POST" && pathname === SHARE) return event.respondWith(receive(request));
   if (request.method === "POST" && pathname === SIGN_OUT) event.waitUntil(signedOut());
   if (request.method !== "GET") return;
   if (request.mode === "navigate") event.waitUntil(look());
