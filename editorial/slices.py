@@ -12,7 +12,7 @@ from editorial.admin.views import bp as admin
 from editorial.board.views import bp as board
 from editorial.budget.views import bp as budget
 from editorial.drafting.jobs import JOBS as DRAFTING_JOBS
-from editorial.drafting.placing_views import bp as drafting
+from editorial.drafting.share_views import bp as drafting
 from editorial.history.views import bp as history
 from editorial.publishing.jobs import JOBS as PUBLISHING_JOBS
 from editorial.publishing.views import bp as publishing

@@ -120,6 +120,7 @@ budget.restore POST >......
 budget.show GET >++++.+
 drafting.bring_version_back POST >.+.+..
 drafting.check POST >++++..
+drafting.desk_manifest GET +++++++
 drafting.device GET +++++++
 drafting.device_erased POST +++++++
 drafting.edit GET >++++..
@@ -135,6 +136,8 @@ drafting.picture GET .......
 drafting.save_placing POST >++++..
 drafting.service_worker GET +++++++
 drafting.set_aside POST >......
+drafting.share POST +++++++
+drafting.share_dispatches GET >++++++
 drafting.shell GET +++++++
 drafting.sync POST >++++..
 healthz GET +++++++
