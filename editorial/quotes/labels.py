@@ -26,7 +26,8 @@ _DESCRIBED = re.compile(
     rf"{_WORD}(?:[ \u00a0](?!{_LINK}[ \u00a0])[a-zà-ÿа-яёіїєğışçöü][\w'’\-]*){{1,3}}$"
 )
 TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?"
-_ASIDE = r"(?:[ \u00a0]*[(\[](?:[^()\[\]\n]|\n[ \t]+){1,120}[)\]]){0,3}"
+# The spaces that begin its next line go together: shared out, there would be too many ways.
+_ASIDE = r"(?:[ \u00a0]*[(\[](?:[^()\[\]\n]|\n[ \t]++){1,120}[)\]]){0,3}"
 # "Senator Roe. I thank the chair.": the labels of printed hearings end on a full stop.
 _RANK = (
     r"(?:The|Mr|Mrs|Ms|Miss|Dr|Prof|Hon|Senator|Sen|Representative|Rep|Congressman|Congresswoman"

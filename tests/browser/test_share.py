@@ -51,7 +51,7 @@ def share(page: Page, title: str, name: str, kind: str, content: bytes) -> None:
 def sources(server: Server) -> list[tuple[str, str, str, int]]:
     with create_engine(server.environment["DATABASE_URL"]).connect() as connection:
         rows = connection.execute(text("SELECT title, filename, terms, size FROM source"))
-        return [tuple(row) for row in rows]  # type: ignore[misc]
+        return [tuple(row) for row in rows]
 
 
 def test_what_is_shared_without_a_link_is_a_source_once_the_link_returns(
