@@ -9,7 +9,8 @@ from editorial.quotes.names import Mention, Names
 from editorial.quotes.paragraphs import Paragraph
 
 BEFORE = re.compile(r"([^\W\d_]+)[^\w.,;:!?()–—]*$")
-SENTENCE = re.compile(r"([^\W\d_]*)[.!?…][\"'”’»)]*\s")
+# From where its word begins, so that a long one is not tried from each of its letters.
+SENTENCE = re.compile(r"(?<![^\W\d_])([^\W\d_]*)[.!?…][\"'”’»)]*\s")
 REACH = 40
 
 

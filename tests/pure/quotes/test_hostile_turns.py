@@ -2,6 +2,7 @@
 
 import pytest
 
+from editorial.quotes.subjects import SENTENCE
 from editorial.quotes.turns import find_turns
 from tests.within import within
 
@@ -21,4 +22,15 @@ def test_an_aside_goes_on_over_a_line() -> None:
     assert [turn.speaker for turn in find_turns(text).turns if turn.speaker] == [
         "Ann Berg",
         "Tom Vale",
+    ]
+
+
+def test_a_long_word_of_a_story_is_not_tried_from_each_of_its_letters() -> None:
+    with within(5):
+        assert SENTENCE.search("a" * 200_000 + "b") is None
+    assert [one[1] for one in SENTENCE.finditer("By Mr. Roe. “It is.” 3! Done")] == [
+        "Mr",
+        "Roe",
+        "is",
+        "",
     ]
