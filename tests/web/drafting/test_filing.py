@@ -247,7 +247,7 @@ def test_nothing_is_taken_in_the_name_of_someone_else_who_signed_in_meanwhile(
         address = f"/dispatches/{dispatch}/{what}"
         answer = theirs.browser.client.post(address, json=told, headers=headers)
         assert answer.status_code == 401
-        assert "Someone else is signed in" in answer.json["refusal"]
+        assert "Someone else is signed in" in answer.get_json()["refusal"]
     assert newsroom.get(dispatch).state is State.DRAFT
     own = headers | {"X-Device": f"{editor.id}/{uuid.uuid4()}"}
     asked = update | {"update": None}
