@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from editorial.quotes.beneath import binds, opens_beneath
 from editorial.quotes.finding import DifferenceClass
 from editorial.quotes.governing import denies_next, in_any_language
 from editorial.quotes.hunk import Hunk, Laid, heads_sentence
@@ -195,6 +196,12 @@ def lost_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
             return "condition"
         if _rests_on_condition(laid, hunk, begin, ends):
             return "condition"
+        hidden = opens_beneath(laid, tail if set(tail) <= set(opening) else opening)
+        if hidden:
+            return hidden
+    bound = binds(laid, hunk, closed=closed)
+    if bound:
+        return bound
     kept = record.keys[hunk.r0 - 1 : hunk.r0] if hunk.r0 else ()
     # "It does not close […] this year": what the cut hides only says it again.
     if negations([key for key in tail if key not in kept], laid.lexicon) % 2:

@@ -235,7 +235,7 @@ def hidden_in_cut(laid: Laid, hunk: Hunk) -> DifferenceClass | None:
         return "quantity"
     plain = set(keys) - folded(code, "stopwords") - folded(code, "openers")
     before = said[max(0, hunk.q0 - _NEAR) : hunk.q0]
-    alone = len(keys) == 1 and not record.raw(hunk.r0, hunk.r1)[:1].isupper()
+    alone = len(inside.split()) == 1 and not record.raw(hunk.r0, hunk.r1)[:1].isupper()
     return "scope" if plain and (alone or negations(before, laid.lexicon)) else None
 
 
