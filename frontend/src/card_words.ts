@@ -52,7 +52,8 @@ function said(quote: Quote): string {
   const story = quote.speaker_resolved ?? quote.speaker;
   const record = quote.origin?.speaker;
   const here = story ? `The story gives these words to ${story}` : "The story names nobody";
-  return record ? `${here}; in the record ${record} speaks.` : `${here}.`;
+  if (!record) return `${here}.`;
+  return quote.second_hand ? `${here}; in the record ${record} says them for another.` : `${here}; in the record ${record} speaks.`;
 }
 
 function wordings(quote: Quote): HTMLElement {

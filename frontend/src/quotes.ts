@@ -18,6 +18,8 @@ export interface Quote {
   text: string;
   speaker: string | null;
   speaker_resolved: string | null;
+  /** The record has the words, but as another's: asked, or quoted. */
+  second_hand?: boolean;
   reason: string;
   settled: { name: string; initials: string; reason: string } | null;
   places: Place[];
