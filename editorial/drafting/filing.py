@@ -109,6 +109,9 @@ def file_seen(
         perform(session, person, Action.FILE, dispatch_id, now=asked.now, filed_at=filed_at)
     else:
         writers = frozenset({person.id})
+        if why is not None and chosen is not None:
+            # Nor by who freezes it later.
+            draft = replace(draft, placing=chosen.placing)
         kept = keep(session, dispatch_id, person, asked.now, copy.version, content, draft, writers)
         kept.filed_at, kept_id = filed_at, kept.id
         if why is not None:

@@ -113,6 +113,9 @@ def test_a_filing_whose_embargo_cannot_be_waits_and_says_why(
     for page in (waits, f"/dispatches/{dispatch}"):
         shown = browser.get(page).get_data(as_text=True)
         assert "Its author chose another desk or embargo (embargo until 2027-0" in shown
+    if wrong == "moved on":
+        browser.post(f"{waits}/file", page=waits)
+        assert newsroom.get(dispatch).state is State.DRAFT
 
 
 @pytest.mark.parametrize("placing", ["soon", {}, {"desk": 1}, [None]])
