@@ -49,7 +49,7 @@ def test_a_quote_of_a_field_is_given_the_record_s_words_and_can_be_undone(
     expect(field).to_be_focused()
     right = page.get_by_role("button", name=re.compile(f"{where}: .*word for word"))
     expect(right).to_be_visible()
-    expect(page.locator(".editor-status .aloud")).to_contain_text("Undo takes that back")
+    expect(page.locator(".editor-said")).to_contain_text("Undo takes that back")
     if label == "Headline":
         mira.look("editor-headline-mended")
     page.keyboard.press("Control+z")
@@ -69,7 +69,7 @@ def test_what_changed_meanwhile_is_not_typed_over(
     changed = f"Minister Akan: {TURNED}"
     field.evaluate("(field, words) => { field.value = words }", changed)
     page.keyboard.press("Enter")
-    expect(page.locator(".editor-status .aloud")).to_contain_text("have changed meanwhile")
+    expect(page.locator(".editor-said")).to_contain_text("have changed meanwhile")
     expect(field).to_have_value(changed)
 
 
