@@ -21,8 +21,8 @@ def test_the_look_is_seen_in_the_frame_before_readers_have_it(
     page.get_by_label("Tagline").fill("From the water")
     expect(frame.get_by_text("From the water")).to_be_visible(timeout=SLOW)
     page.get_by_role("radio", name="Night").check()
-    night = "() => getComputedStyle(document.body).backgroundColor === 'rgb(22, 21, 18)'"
-    page.frame(name="look-frame").wait_for_function(night)  # type: ignore[union-attr]  # it is there
+    night = "rgb(22, 21, 18)"
+    expect(frame.locator("body")).to_have_css("background-color", night, timeout=SLOW)
     page.get_by_label("Links", exact=True).first.fill("#c0c0c0")
     expect(page.locator("#look-faults")).to_contain_text("text needs 4.5 to 1", timeout=SLOW)
     page.get_by_role("radio", name="Desk").check()
