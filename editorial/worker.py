@@ -24,6 +24,8 @@ PAUSE_SECONDS = 0.5
 CLOCK_SECONDS = 0.2
 # What takes long is begun anew; nobody waits for it to stop.
 LONGEST_GOODBYE = 5
+# How long the rest of a process stands back while stories go out at their hour, at most.
+LONGEST_WAY = 10.0
 HOURS = Kinds(only=frozenset({PUBLISH_DUE}))
 LISTS = Kinds(only=frozenset({PRESS}))
 LONG = Kinds(only=frozenset({TRANSCRIBE}))
@@ -34,8 +36,9 @@ log = logging.getLogger("editorial.worker")
 
 def work(app: Flask, stop: threading.Event) -> None:
     """Do jobs as they fall due, until ``stop`` is set. The hours of scheduled stories are kept by a
-    thread of its own: no long job makes one late. What readers wait for has one too, as have what
-    goes to mirrors and what takes hours."""
+    thread of its own: no long job makes one late, and what is begun while several go out waits for
+    them. What readers wait for has one too, as have what goes to mirrors and what takes hours."""
+    way = Way()
     aside = [
         ("clock", HOURS, CLOCK_SECONDS),
         ("lists", LISTS, CLOCK_SECONDS),
@@ -44,18 +47,42 @@ def work(app: Flask, stop: threading.Event) -> None:
     if app.config["TRANSCRIBER"]:
         aside.append(("transcriber", LONG, PAUSE_SECONDS))
     threads = [
-        threading.Thread(target=_keep_on, args=(app, stop, kinds, pause), name=name, daemon=True)
+        threading.Thread(
+            target=_keep_on, args=(app, stop, kinds, pause, way), name=name, daemon=True
+        )
         for name, kinds, pause in aside
     ]
     for thread in threads:
         thread.start()
-    _keep_on(app, stop, ALL_ELSE, PAUSE_SECONDS)
+    _keep_on(app, stop, ALL_ELSE, PAUSE_SECONDS, way)
     for thread in threads:
         thread.join(timeout=LONGEST_GOODBYE)
 
 
-def _keep_on(app: Flask, stop: threading.Event, kinds: Kinds, pause: float) -> None:
+class Way:
+    """The threads of a process share one processor: while stories go out at their hour, it is
+    theirs."""
+
+    def __init__(self) -> None:
+        self._clear = threading.Event()
+        self._clear.set()
+
+    def taken(self, busy: bool) -> None:
+        """Say that a story went out, and more may be due; or that none is."""
+        if busy:
+            self._clear.clear()
+        else:
+            self._clear.set()
+
+    def give(self) -> None:
+        """Wait until none is due, for some seconds at most."""
+        self._clear.wait(LONGEST_WAY)
+
+
+def _keep_on(app: Flask, stop: threading.Event, kinds: Kinds, pause: float, way: Way) -> None:
     while not stop.is_set():
+        if kinds is not HOURS:
+            way.give()
         try:
             with app.app_context():
                 busy = do_one(app, kinds)
@@ -63,8 +90,12 @@ def _keep_on(app: Flask, stop: threading.Event, kinds: Kinds, pause: float) -> N
             # A database that is away comes back; the worker must still be there then.
             log.exception("the worker stumbled")
             busy = False
+        if kinds is HOURS:
+            way.taken(busy)
         if not busy:
             stop.wait(pause)
+    if kinds is HOURS:
+        way.taken(False)
 
 
 def do_one(app: Flask, kinds: Kinds = ANY) -> bool:
